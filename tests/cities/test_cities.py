@@ -1,0 +1,53 @@
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import override
+
+import cities
+
+
+def test_wuppertal_has_ten_districts_and_each_has_quarters():
+    city = cities.load("wuppertal")
+
+    assert len(city.areas) == 10
+    assert all(area.quarters for area in city.areas)
+
+
+@pytest.mark.parametrize("code", ["wuppertal", "musterstadt"])
+def test_no_two_places_of_a_city_share_a_code(code):
+    city = cities.load(code)
+    codes = [area.code for area in city.areas] + [quarter.code for area in city.areas for quarter in area.quarters]
+
+    assert len(codes) == len(set(codes))
+
+
+def test_a_quarter_leads_to_its_area():
+    city = cities.load("wuppertal")
+
+    assert city.area_of("doenberg").name == "Uellendahl-Katernberg"
+    assert city.place_name("doenberg") == "Dönberg"
+
+
+def test_a_code_that_the_city_no_longer_knows_is_shown_as_it_is():
+    assert cities.load("wuppertal").place_name("atlantis") == "atlantis"
+
+
+def test_the_labels_of_the_two_levels_come_in_the_readers_version():
+    city = cities.load("wuppertal")
+
+    with override("de-simple"):
+        simple = str(city.area_label)
+    with override("tr"):
+        unknown = str(city.area_label)
+
+    assert (simple, unknown) == ("Stadt-Bezirk", "Stadtbezirk")
+
+
+def test_another_city_is_a_setting(settings):
+    settings.CITY = "musterstadt"
+
+    assert cities.current().name == "Musterstadt"
+
+
+def test_a_city_without_a_folder_is_refused_with_a_sentence():
+    with pytest.raises(ImproperlyConfigured, match=r"no cities/atlantis/city\.json"):
+        cities.load("atlantis")
