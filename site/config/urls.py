@@ -1,7 +1,19 @@
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 
-urlpatterns = [path("verwaltung/", include(wagtailadmin_urls))]
+from config.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz),
+    path("verwaltung/", include(wagtailadmin_urls)),
+    path("dokumente/", include(wagtaildocs_urls)),
+    # Only in the try-out; elsewhere the proxy serves what was uploaded.
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+]
+# Wagtail comes last: it answers for every address that nobody else knows.
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)))

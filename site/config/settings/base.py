@@ -11,12 +11,16 @@ env = Env()
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(env.str("VAR_DIR", str(ROOT / "var")))
 
+# Where people find this site, without a slash at the end: for links in mails.
+BASE_URL = env.str("BASE_URL", "http://localhost:8000").rstrip("/")
+
 # Django knows no Leichte Sprache; without this entry the switch would say "Deutsch" twice.
 LANG_INFO.setdefault(
     "de-simple", {"bidi": False, "code": "de-simple", "name": "Easy German", "name_local": "Leichte Sprache"}
 )
 
 INSTALLED_APPS = [
+    "config",
     "home",
     "consultations",
     "notices",
@@ -53,6 +57,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -105,12 +110,33 @@ STATICFILES_DIRS = [ROOT / "site" / "static"]
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+REDIS_URL = env.str("REDIS_URL", "")
+CACHES = {
+    "default": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        if REDIS_URL
+        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    )
+}
 
 WAGTAIL_SITE_NAME = "Mitreden"
 WAGTAIL_I18N_ENABLED = True
 # Submitting a live page for translation would publish its untranslated text at once.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
-WAGTAILADMIN_BASE_URL = env.str("BASE_URL", "http://localhost:8000")
+WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", _("German")), ("en", _("English"))]
+# No request leaves the site for somebody else's server: no avatars, no embeds, no news from Wagtail.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# Pages with many blocks have many fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "german"}}
 
 # The city that this site is for: a folder below ``cities``.
@@ -118,3 +144,52 @@ CITY = env.str("CITY", "wuppertal")
 
 # Phase keys make the voter keys. They lie outside the database and outside its backups.
 PHASE_KEYS_DIR = Path(env.str("PHASE_KEYS_DIR", str(VAR / "phase-keys")))
+
+# Cookies begin where somebody opens a form. A text parked before signing in waits as long as the session lives.
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = SESSION_COOKIE_AGE
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+
+# Wagtail shows previews of our own pages in a frame.
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    # The page editor still needs inline scripts; a nonce there would switch them off.
+    "EXCLUDE_URL_PREFIXES": ["/verwaltung/"],
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+    },
+}
+
+SILENCED_SYSTEM_CHECKS = [
+    # USERNAME_FIELD is unique only where an address is given: the desk knows people without one.
+    "auth.W004",
+]
+
+# No addresses, no IP numbers, no request bodies: see config.logs. Nothing is mailed to administrators.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {
+            "()": "config.logs.ImpersonalFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["terminal"], "level": env.str("LOG_LEVEL", "INFO")},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": ["terminal"], "level": "INFO", "propagate": False},
+    },
+}

@@ -1,9 +1,16 @@
 """The try-out: SQLite in ``var/``, mails in the terminal, example accounts."""
 
+from config.databases import tuned
+
 from .base import *  # noqa: F403
 from .base import VAR, env
 
 DEBUG = env.bool("DEBUG", True)
 SECRET_KEY = env.str("SECRET_KEY", "try-out-only-never-in-production")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["*"])
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR}/db.sqlite3")}
+REFUSES_EXAMPLE_ACCOUNTS = False
+
+VAR.mkdir(parents=True, exist_ok=True)
+DATABASES = {"default": tuned(env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR}/db.sqlite3"))}
+
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

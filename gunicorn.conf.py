@@ -1,0 +1,20 @@
+"""gunicorn config.wsgi: sync workers behind a proxy."""
+
+import multiprocessing
+import os
+
+pythonpath = "site"
+wsgi_app = "config.wsgi:application"
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+worker_class = "sync"
+
+# Rate limits and the page cache must be shared between workers; without Redis every worker would have its own.
+_most = 2 * multiprocessing.cpu_count() + 1 if os.environ.get("REDIS_URL") else 1
+workers = int(os.environ.get("WEB_CONCURRENCY", _most))
+
+# No access log: it would hold IP numbers. The proxy may keep a masked one.
+accesslog = None
+errorlog = "-"
+timeout = 30
+max_requests = 5000
+max_requests_jitter = 500
