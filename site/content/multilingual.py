@@ -50,7 +50,9 @@ class MultilingualWidget(forms.MultiWidget):
     def __init__(self, multiline: bool = False, attrs: dict[str, Any] | None = None) -> None:
         base = forms.Textarea if multiline else forms.TextInput
         extra = {"rows": 3} if multiline else {}
-        super().__init__({code.replace("-", "_"): base({"lang": code, **extra}) for code, _name in settings.LANGUAGES}, attrs)
+        super().__init__(
+            {code.replace("-", "_"): base({"lang": code, **extra}) for code, _name in settings.LANGUAGES}, attrs
+        )
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -118,4 +120,6 @@ class MultilingualTextField(models.JSONField):
         return value
 
     def formfield(self, **kwargs: Any) -> Any:
-        return models.Field.formfield(self, **{"form_class": MultilingualFormField, "multiline": self.multiline, **kwargs})
+        return models.Field.formfield(
+            self, **{"form_class": MultilingualFormField, "multiline": self.multiline, **kwargs}
+        )

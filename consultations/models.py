@@ -1,0 +1,51 @@
+"""The index of this app's models; each lives with its subject."""
+
+from .answers.models import Answer, AnswerCorrection, AnswerState, StatusEntry
+from .comments.models import Comment, CommentVersion, Kind, Thread
+from .moderation.models import DecisionKind, HouseRule, ModerationDecision, Report
+from .processes.models import (
+    Consultation,
+    ConsultationChange,
+    Contributor,
+    FormerSlug,
+    Level,
+    Phase,
+    PublishingCheck,
+)
+from .proposals.models import Category, Proposal, ProposalVersion, State
+from .votes.models import Ballot, BallotState, Candidacy, FreedMark, Mark, Result, ResultLine, ResultState, Tally
+
+__all__ = [
+    "Answer",
+    "AnswerCorrection",
+    "AnswerState",
+    "Ballot",
+    "BallotState",
+    "Candidacy",
+    "Category",
+    "Comment",
+    "CommentVersion",
+    "Consultation",
+    "ConsultationChange",
+    "Contributor",
+    "DecisionKind",
+    "FormerSlug",
+    "FreedMark",
+    "HouseRule",
+    "Kind",
+    "Level",
+    "Mark",
+    "ModerationDecision",
+    "Phase",
+    "Proposal",
+    "ProposalVersion",
+    "PublishingCheck",
+    "Report",
+    "Result",
+    "ResultLine",
+    "ResultState",
+    "State",
+    "StatusEntry",
+    "Tally",
+    "Thread",
+]
