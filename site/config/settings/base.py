@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.humanize",
     "django.contrib.sitemaps",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -70,13 +71,17 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
+# The city that this site is for: a folder below ``cities``.
+CITY = env.str("CITY", "wuppertal")
+
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [ROOT / "site" / "templates"],
+        # A city may draw its own header band and home picture.
+        "DIRS": [ROOT / "cities" / CITY / "templates", ROOT / "site" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -88,6 +93,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Labels, hints and errors of every form come out as our components.
+FORM_RENDERER = "design.forms.Renderer"
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -106,7 +114,8 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [ROOT / "site" / "static"]
+# A city's colours are plain CSS in its own folder: no build is needed to change them.
+STATICFILES_DIRS = [ROOT / "site" / "static", ("city", ROOT / "cities" / CITY / "static")]
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
@@ -138,9 +147,6 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Pages with many blocks have many fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "german"}}
-
-# The city that this site is for: a folder below ``cities``.
-CITY = env.str("CITY", "wuppertal")
 
 # Phase keys make the voter keys. They lie outside the database and outside its backups.
 PHASE_KEYS_DIR = Path(env.str("PHASE_KEYS_DIR", str(VAR / "phase-keys")))

@@ -1,0 +1,292 @@
+"""The components. ``docs/components.md`` names them all; ``/stil/`` shows them all."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.forms import BaseForm
+from django.forms.boundfield import BoundField
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from design import dates, forms
+
+register = template.Library()
+
+LEVELS = {"info", "success", "warning", "danger"}
+WAYS_TO_SAY = {
+    "moment": dates.say_moment,
+    "day": dates.say_day,
+    "until": dates.say_until,
+    "since": dates.say_since,
+}
+
+
+# Dates
+
+
+@register.filter
+def until(value: datetime | None) -> str:
+    """ "bis Freitag, 18. September, 24 Uhr": the end of a half-open span."""
+    return dates.say_until(value) if value else ""
+
+
+@register.filter
+def since(value: datetime | None) -> str:
+    return dates.say_since(value) if value else ""
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    return dates.say_day(value) if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    return dates.say_moment(value) if value else ""
+
+
+@register.simple_tag
+def period(starts: datetime | None, ends: datetime | None) -> str:
+    return dates.say_period(starts, ends)
+
+
+@register.inclusion_tag("design/when.html")
+def when(value: date | datetime | None, how: str = "moment") -> dict[str, Any]:
+    """A ``<time>`` element; ``how`` is moment, day, until or since."""
+    if value and not isinstance(value, datetime):
+        how = "day"
+    return {"value": value, "text": WAYS_TO_SAY[how](value) if value else ""}  # type: ignore[operator]
+
+
+# Messages
+
+
+@register.simple_block_tag
+def notice(content: str, level: str = "info", heading: str = "", heading_level: int = 2) -> SafeString:
+    """A passage that stands out; the level is said in words and shown by a sign, never by colour alone."""
+    context = {"content": content, "level": _level(level), "heading": heading, "heading_level": heading_level}
+    return render_to_string("design/notice.html", context)
+
+
+@register.simple_block_tag
+def result(content: str, heading: str, level: str = "success", back_url: str = "", back_text: str = "") -> SafeString:
+    """What came of an action. It is ``#meldung``: the address that the redirect leads to, and takes the focus."""
+    context = {
+        "content": content,
+        "level": _level(level),
+        "heading": heading,
+        "back_url": back_url,
+        "back_text": back_text,
+    }
+    return render_to_string("design/result.html", context)
+
+
+@register.simple_block_tag
+def empty_state(content: str, heading: str, heading_level: int = 2) -> SafeString:
+    """What a list says when it holds nothing; the block holds what helps."""
+    context = {"content": content, "heading": heading, "heading_level": heading_level}
+    return render_to_string("design/empty_state.html", context)
+
+
+# Forms
+
+
+@register.simple_block_tag(takes_context=True)
+def post_form(context: template.Context, content: str, form: BaseForm, action: str = "", name: str = "") -> SafeString:
+    """The whole form: token, error summary, fields; the block holds the buttons."""
+    parts = {"content": content, "form": form, "action": action, "name": name, "csrf_token": context.get("csrf_token")}
+    return render_to_string("design/post_form.html", {**parts, "csrf_token": context.get("csrf_token")})
+
+
+@register.inclusion_tag("design/forms/form.html")
+def form_fields(form: BaseForm) -> dict[str, Any]:
+    """Error summary and every field of the form, hidden ones too."""
+    return {"form": form}
+
+
+@register.inclusion_tag("design/forms/error_summary.html")
+def error_summary(form: BaseForm) -> dict[str, Any]:
+    """The errors as links to their fields; it takes the focus. Nothing where there is no error."""
+    return {"errors": forms.summary_of(form) if form.is_bound else []}
+
+
+@register.inclusion_tag("design/forms/field.html")
+def field(bound_field: BoundField, need: bool = True) -> dict[str, Any]:
+    """Label, hint, error and control of one field."""
+    return forms.describe(bound_field, need=need)
+
+
+@register.inclusion_tag("design/filter_form.html")
+def filter_form(form: BaseForm, submit: str = "", reset_url: str = "", is_filtered: bool = False) -> dict[str, Any]:
+    """A GET form above a list. Folded on small screens until something is filtered."""
+    return {"form": form, "submit": submit, "reset_url": reset_url, "is_filtered": is_filtered}
+
+
+@register.simple_tag
+def error_prefix(form: BaseForm | None = None) -> str:
+    """What a page's title begins with when its form came back with errors."""
+    return _("Error: ") if form is not None and form.is_bound and form.errors else ""
+
+
+@register.inclusion_tag("design/button.html")
+def button(
+    text: str, kind: str = "primary", name: str = "", value: str = "", about: str = "", described_by: str = ""
+) -> dict[str, Any]:
+    """A submit button: kind primary, secondary, quiet or danger. ``about`` completes its name for screen readers."""
+    given = {"text": text, "name": name, "value": value, "about": about, "described_by": described_by}
+    return {**given, "kind": _kind(kind)}
+
+
+@register.inclusion_tag("design/link_button.html")
+def link_button(text: str, url: str, kind: str = "primary", about: str = "") -> dict[str, Any]:
+    """A link that looks like a button because it begins the main act of the page."""
+    return {"text": text, "url": url, "kind": _kind(kind), "about": about}
+
+
+# Content
+
+
+@register.inclusion_tag("design/facts.html")
+def facts(rows: Iterable[tuple[Any, ...] | Mapping[str, Any]]) -> dict[str, Any]:
+    """A ``<dl>``. Rows are ``(term, text)``, ``(term, text, url)`` or dicts with term, text, url, moment, how, lang."""
+    keys = ("term", "text", "url")
+    return {"rows": [row if isinstance(row, Mapping) else dict(zip(keys, row, strict=False)) for row in rows]}
+
+
+@register.simple_block_tag
+def card(
+    content: str,
+    title: str,
+    url: str = "",
+    heading_level: int = 2,
+    preline: str = "",
+    lang: str = "",
+    state: str = "",
+    state_kind: str = "info",
+    anchor: str = "",
+) -> SafeString:
+    """One thing of a list: its title leads to it. ``state`` is a badge in words."""
+    given = {"title": title, "url": url, "heading_level": heading_level, "preline": preline, "lang": lang}
+    state_parts = {"state": state, "state_kind": _level(state_kind), "anchor": anchor, "content": content}
+    return render_to_string("design/card.html", {**given, **state_parts})
+
+
+@register.inclusion_tag("design/badge.html")
+def badge(text: str, level: str = "info") -> dict[str, Any]:
+    return {"text": text, "level": _level(level)}
+
+
+@register.inclusion_tag("design/timeline.html")
+def timeline(steps: Iterable[Mapping[str, Any]], label: str = "") -> dict[str, Any]:
+    """Phases in order: dicts with title, starts, ends, state (over, running, coming), text, lang."""
+    return {"steps": steps, "label": label or _("How this goes on")}
+
+
+@register.inclusion_tag("design/status_trail.html")
+def status_trail(entries: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """What became of it so far: dicts with title, moment, text, state (over, running, coming), lang."""
+    return {"entries": entries}
+
+
+@register.inclusion_tag("design/tags.html")
+def tags(items: Iterable[Mapping[str, Any]], label: str = "") -> dict[str, Any]:
+    """Topics: dicts with name, url, is_current, lang."""
+    return {"items": items, "label": label or _("Topics")}
+
+
+@register.inclusion_tag("design/pagination.html")
+def pagination(sentence: str = "", previous_url: str = "", next_url: str = "", label: str = "") -> dict[str, Any]:
+    """Back and on through a list; the sentence says the total ("Proposals 21 to 40 of 156")."""
+    given = {"sentence": sentence, "previous_url": previous_url, "next_url": next_url}
+    return {**given, "label": label or _("Pages of this list")}
+
+
+@register.simple_block_tag
+def comment_box(
+    content: str,
+    author: str,
+    moment: datetime | None = None,
+    anchor: str = "",
+    url: str = "",
+    kind: str = "",
+    lang: str = "",
+    is_changed: bool = False,
+    heading_level: int = 3,
+    is_official: bool = False,
+) -> SafeString:
+    """A comment: the block holds its text (``|linebreaks``) and, in ``<div class="actions">``, what one can do."""
+    given = {"author": author, "moment": moment, "anchor": anchor, "url": url, "kind": kind, "lang": lang}
+    more = {"is_changed": is_changed, "heading_level": heading_level, "is_official": is_official, "content": content}
+    return render_to_string("design/comment_box.html", {**given, **more})
+
+
+@register.inclusion_tag("design/vote_control.html", takes_context=True)
+def vote_control(
+    context: template.Context,
+    text: str,
+    url: str = "",
+    about: str = "",
+    state: str = "open",
+    count: str = "",
+    reason: str = "",
+    help_url: str = "",
+    help_text: str = "",
+    post: bool = False,
+    name: str = "",
+    value: str = "",
+) -> dict[str, Any]:
+    """One act of voting. State: open, mine (done, can be undone), blocked (shown with its reason).
+
+    As a link to the voting address, or with ``post=True`` as a form – only on pages that are never cached.
+    """
+    act = {"text": text, "url": url, "about": about, "state": state, "count": count, "name": name, "value": value}
+    why = {"reason": reason, "help_url": help_url, "help_text": help_text}
+    return {**act, **why, "post": post, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("design/result_bars.html")
+def result_bars(rows: Iterable[Mapping[str, Any]], caption: str, label: str = "", unit: str = "") -> dict[str, Any]:
+    """Numbers as a table with a bar each: dicts with label, value, url, note, lang, is_chosen."""
+    listed = [dict(row) for row in rows]
+    largest = max((row["value"] for row in listed), default=0)
+    for row in listed:
+        row["width"] = round(100 * row["value"] / largest) if largest > 0 else 0
+    return {"rows": listed, "caption": caption, "label": label or _("Proposal"), "unit": unit or _("Votes")}
+
+
+# Around the content
+
+
+@register.inclusion_tag("design/breadcrumb.html")
+def breadcrumb(items: Iterable[tuple[Any, str]]) -> dict[str, Any]:
+    """Where this page lies: ``(title, url)`` from the start page down; the last one is the page itself."""
+    return {"items": list(items)}
+
+
+@register.inclusion_tag("design/step_header.html")
+def step_header(title: str, number: int, total: int) -> dict[str, Any]:
+    """The ``h1`` of a task in several steps."""
+    return {"title": title, "number": number, "total": total}
+
+
+@register.inclusion_tag("design/version_switch.html", takes_context=True)
+def version_switch(context: template.Context) -> dict[str, Any]:
+    """The page in its other language versions: ``versions``, dicts with code, name, url, is_current."""
+    return {"versions": context.get("versions", [])}
+
+
+@register.inclusion_tag("design/icon.html")
+def icon(name: str) -> dict[str, str]:
+    """A decorative sign from ``design/icons/``; what it means stands beside it in words."""
+    return {"icon": f"design/icons/{name}.svg"}
+
+
+def _level(level: str) -> str:
+    return level if level in LEVELS else "info"
+
+
+def _kind(kind: str) -> str:
+    return {"quiet": "tertiary"}.get(kind, kind)
