@@ -1,0 +1,120 @@
+"""What every test can ask for."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
+
+from tests.databases import PostgreSQLTemplate, SQLiteTemplate, template_for
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+JOURNEYS = Path(__file__).parent / "browser"
+
+QUIET_CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if JOURNEYS in item.path.parents:
+            item.add_marker("browser")
+        # After a test with real transactions the tables are emptied. This brings back what migrations put there:
+        # the locales, the root page, the site.
+        fixtures = getattr(item, "fixturenames", [])
+        marker = item.get_closest_marker("django_db")
+        if (marker and marker.kwargs.get("transaction")) or {"live_server", "transactional_db"} & set(fixtures):
+            fixtures.append("django_db_serialized_rollback")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Always: the databases are copied before and dropped after by the fixtures below."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def template(django_db_modify_db_settings_parallel_suffix: None) -> SQLiteTemplate | PostgreSQLTemplate:
+    return template_for(connection)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    template: SQLiteTemplate | PostgreSQLTemplate, django_db_blocker: DjangoDbBlocker
+) -> bool:
+    """Whether the test database starts as a copy."""
+    with django_db_blocker.unblock():
+        return template.copy()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None,
+    django_db_modify_db_settings: bool,
+    template: SQLiteTemplate | PostgreSQLTemplate,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    with django_db_blocker.unblock():
+        if not django_db_modify_db_settings:
+            template.save()
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+        template.drop()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> "Iterator[Browser]":
+    """Debian's Chromium, one for all journeys."""
+    from playwright.sync_api import sync_playwright
+
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not program:
+        pytest.fail("The journeys need Chromium: install the package chromium, or name the program in CHROMIUM.")
+    # Playwright keeps an event loop in this thread; the tests themselves are synchronous all the same.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=[*QUIET_CHROMIUM])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: "Browser", live_server: LiveServer) -> "Iterator[Callable[..., Page]]":
+    """A function that opens an empty page as a new person: ``visit(java_script_enabled=False)``."""
+    contexts: list[BrowserContext] = []
+
+    def new_person(**options: Any) -> "Page":
+        context = chromium.new_context(**{"base_url": live_server.url, "locale": "de-DE"} | options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield new_person
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(visit: "Callable[..., Page]") -> "Page":
+    """A browser page of somebody with JavaScript."""
+    return visit()
+
+
+@pytest.fixture
+def page_without_js(visit: "Callable[..., Page]") -> "Page":
+    """A browser page of somebody without JavaScript."""
+    return visit(java_script_enabled=False)
