@@ -14,7 +14,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -23,546 +22,1316 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Consultation',
+            name="Consultation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='short address')),
-                ('title', content.multilingual.MultilingualTextField(default=content.multilingual.MultilingualText, editable=False, help_text='Comes from the pages.', verbose_name='title')),
-                ('format', models.CharField(choices=[('ideas', 'Collecting ideas'), ('vote', 'Vote')], default='ideas', max_length=20, verbose_name='format')),
-                ('scope', content.multilingual.MultilingualTextField(blank=True, default=content.multilingual.MultilingualText, multiline=True, verbose_name='what can still be decided')),
-                ('decided_by', content.multilingual.MultilingualTextField(blank=True, default=content.multilingual.MultilingualText, verbose_name='who decides')),
-                ('answer_by', models.DateField(blank=True, null=True, verbose_name='the city answers by')),
-                ('audience', content.multilingual.MultilingualTextField(blank=True, default=content.multilingual.MultilingualText, verbose_name='who may take part')),
-                ('level', models.CharField(choices=[('address', 'A confirmed e-mail address; nothing else is checked'), ('statement', "A confirmed e-mail address and one's own statement to be entitled"), ('checked', 'Only people whom staff have found entitled')], default='address', max_length=10, verbose_name='how that is checked')),
-                ('minimum_age', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='minimum age')),
-                ('check_before_publishing', models.CharField(choices=[('none', 'Nothing is checked before it is published'), ('first', "Each person's first contribution is checked"), ('all', 'Everything is checked')], default='first', max_length=5, verbose_name='check before publishing')),
-                ('controller', models.TextField(blank=True, verbose_name='controller of the data')),
-                ('data_purpose', models.TextField(blank=True, verbose_name='purpose of the data')),
-                ('legal_basis', models.TextField(blank=True, verbose_name='legal basis')),
-                ('data_recipients', models.TextField(blank=True, verbose_name='recipients of the data')),
-                ('retain_until', models.DateField(blank=True, null=True, verbose_name='kept until')),
-                ('contribution_licence', models.CharField(default='CC BY 4.0', max_length=100, verbose_name='licence of the contributions')),
-                ('is_archive', models.BooleanField(default=False, help_text='Taken over from elsewhere; nobody can take part.', verbose_name='archive')),
-                ('source', models.TextField(blank=True, verbose_name='source')),
-                ('source_licence', models.CharField(blank=True, max_length=200, verbose_name='licence of the source')),
-                ('is_example', models.BooleanField(default=False, help_text='Pages say that this is an example.', verbose_name='example')),
-                ('last_number', models.PositiveIntegerField(default=0, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="short address")),
+                (
+                    "title",
+                    content.multilingual.MultilingualTextField(
+                        default=content.multilingual.MultilingualText,
+                        editable=False,
+                        help_text="Comes from the pages.",
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "format",
+                    models.CharField(
+                        choices=[("ideas", "Collecting ideas"), ("vote", "Vote")],
+                        default="ideas",
+                        max_length=20,
+                        verbose_name="format",
+                    ),
+                ),
+                (
+                    "scope",
+                    content.multilingual.MultilingualTextField(
+                        blank=True,
+                        default=content.multilingual.MultilingualText,
+                        multiline=True,
+                        verbose_name="what can still be decided",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    content.multilingual.MultilingualTextField(
+                        blank=True, default=content.multilingual.MultilingualText, verbose_name="who decides"
+                    ),
+                ),
+                ("answer_by", models.DateField(blank=True, null=True, verbose_name="the city answers by")),
+                (
+                    "audience",
+                    content.multilingual.MultilingualTextField(
+                        blank=True, default=content.multilingual.MultilingualText, verbose_name="who may take part"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("address", "A confirmed e-mail address; nothing else is checked"),
+                            ("statement", "A confirmed e-mail address and one's own statement to be entitled"),
+                            ("checked", "Only people whom staff have found entitled"),
+                        ],
+                        default="address",
+                        max_length=10,
+                        verbose_name="how that is checked",
+                    ),
+                ),
+                ("minimum_age", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minimum age")),
+                (
+                    "check_before_publishing",
+                    models.CharField(
+                        choices=[
+                            ("none", "Nothing is checked before it is published"),
+                            ("first", "Each person's first contribution is checked"),
+                            ("all", "Everything is checked"),
+                        ],
+                        default="first",
+                        max_length=5,
+                        verbose_name="check before publishing",
+                    ),
+                ),
+                ("controller", models.TextField(blank=True, verbose_name="controller of the data")),
+                ("data_purpose", models.TextField(blank=True, verbose_name="purpose of the data")),
+                ("legal_basis", models.TextField(blank=True, verbose_name="legal basis")),
+                ("data_recipients", models.TextField(blank=True, verbose_name="recipients of the data")),
+                ("retain_until", models.DateField(blank=True, null=True, verbose_name="kept until")),
+                (
+                    "contribution_licence",
+                    models.CharField(default="CC BY 4.0", max_length=100, verbose_name="licence of the contributions"),
+                ),
+                (
+                    "is_archive",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Taken over from elsewhere; nobody can take part.",
+                        verbose_name="archive",
+                    ),
+                ),
+                ("source", models.TextField(blank=True, verbose_name="source")),
+                ("source_licence", models.CharField(blank=True, max_length=200, verbose_name="licence of the source")),
+                (
+                    "is_example",
+                    models.BooleanField(
+                        default=False, help_text="Pages say that this is an example.", verbose_name="example"
+                    ),
+                ),
+                ("last_number", models.PositiveIntegerField(default=0, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'consultation',
-                'verbose_name_plural': 'consultations',
-                'ordering': ['-created_at', '-pk'],
-                'permissions': [('moderate', 'Can check, hide and redact contributions'), ('answer', 'Can answer contributions and set their status'), ('count', 'Can count votes and state results')],
+                "verbose_name": "consultation",
+                "verbose_name_plural": "consultations",
+                "ordering": ["-created_at", "-pk"],
+                "permissions": [
+                    ("moderate", "Can check, hide and redact contributions"),
+                    ("answer", "Can answer contributions and set their status"),
+                    ("count", "Can count votes and state results"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', content.multilingual.MultilingualTextField(blank=True, default=content.multilingual.MultilingualText, multiline=True, verbose_name='answer')),
-                ('office', models.CharField(blank=True, max_length=200, verbose_name='responsible office')),
-                ('promised_for', models.DateField(blank=True, null=True, verbose_name='promised for')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('released', 'released'), ('corrected', 'corrected')], default='draft', editable=False, max_length=10, verbose_name='state')),
-                ('released_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('responsible', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='answers', to=settings.AUTH_USER_MODEL, verbose_name='who sees to it')),
-                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='consultations.consultation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "text",
+                    content.multilingual.MultilingualTextField(
+                        blank=True, default=content.multilingual.MultilingualText, multiline=True, verbose_name="answer"
+                    ),
+                ),
+                ("office", models.CharField(blank=True, max_length=200, verbose_name="responsible office")),
+                ("promised_for", models.DateField(blank=True, null=True, verbose_name="promised for")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("released", "released"), ("corrected", "corrected")],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("released_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="answers",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who sees to it",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="consultations.consultation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'answer',
-                'verbose_name_plural': 'answers',
-                'ordering': ['-pk'],
+                "verbose_name": "answer",
+                "verbose_name_plural": "answers",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='AnswerCorrection',
+            name="AnswerCorrection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text_before', content.multilingual.MultilingualTextField(default=content.multilingual.MultilingualText, multiline=True)),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='consultations.answer')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "text_before",
+                    content.multilingual.MultilingualTextField(
+                        default=content.multilingual.MultilingualText, multiline=True
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="corrections",
+                        to="consultations.answer",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Comment',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('submission', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('remark', 'Remark'), ('for', 'In favour'), ('against', 'Against'), ('question', 'Question')], default='remark', max_length=10, verbose_name='kind')),
-                ('text', models.TextField(verbose_name='text')),
-                ('language', models.CharField(default='de', max_length=10, verbose_name='language')),
-                ('state', models.CharField(choices=[('waiting', 'waiting for a check'), ('published', 'published'), ('hidden', 'hidden by moderation'), ('withdrawn', 'withdrawn by its author')], default='waiting', max_length=10, verbose_name='state')),
-                ('was_published', models.BooleanField(default=False, editable=False)),
-                ('channel', models.CharField(choices=[('web', 'Internet'), ('paper', 'Paper'), ('phone', 'Telephone'), ('letter', 'Letter'), ('email', 'E-mail'), ('event', 'Event'), ('import', 'Import')], default='web', max_length=10, verbose_name='how it came in')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='consultations.comment')),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("submission", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("remark", "Remark"),
+                            ("for", "In favour"),
+                            ("against", "Against"),
+                            ("question", "Question"),
+                        ],
+                        default="remark",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="text")),
+                ("language", models.CharField(default="de", max_length=10, verbose_name="language")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting for a check"),
+                            ("published", "published"),
+                            ("hidden", "hidden by moderation"),
+                            ("withdrawn", "withdrawn by its author"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("was_published", models.BooleanField(default=False, editable=False)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("web", "Internet"),
+                            ("paper", "Paper"),
+                            ("phone", "Telephone"),
+                            ("letter", "Letter"),
+                            ("email", "E-mail"),
+                            ("event", "Event"),
+                            ("import", "Import"),
+                        ],
+                        default="web",
+                        max_length=10,
+                        verbose_name="how it came in",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("edited_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="consultations.comment",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'comment',
-                'verbose_name_plural': 'comments',
-                'ordering': ['pk'],
+                "verbose_name": "comment",
+                "verbose_name_plural": "comments",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='CommentVersion',
+            name="CommentVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='consultations.comment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "comment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="consultations.comment"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80)),
-                ('name', content.multilingual.MultilingualTextField(default=content.multilingual.MultilingualText, verbose_name='name')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='categories', to='consultations.consultation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80)),
+                (
+                    "name",
+                    content.multilingual.MultilingualTextField(
+                        default=content.multilingual.MultilingualText, verbose_name="name"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="categories",
+                        to="consultations.consultation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'category',
-                'verbose_name_plural': 'categories',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "category",
+                "verbose_name_plural": "categories",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ConsultationChange',
+            name="ConsultationChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('what', models.CharField(max_length=40)),
-                ('phase_title', content.multilingual.MultilingualTextField(blank=True, default=content.multilingual.MultilingualText)),
-                ('before', models.TextField(blank=True)),
-                ('after', models.TextField(blank=True)),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='consultations.consultation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("what", models.CharField(max_length=40)),
+                (
+                    "phase_title",
+                    content.multilingual.MultilingualTextField(
+                        blank=True, default=content.multilingual.MultilingualText
+                    ),
+                ),
+                ("before", models.TextField(blank=True)),
+                ("after", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="consultations.consultation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Contributor',
+            name="Contributor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_name', models.CharField(blank=True, max_length=80, verbose_name='public name')),
-                ('accepted_rules', models.CharField(blank=True, help_text='The version of the house rules.', max_length=20)),
-                ('accepted_licence', models.CharField(blank=True, max_length=100)),
-                ('stated_entitled_at', models.DateTimeField(blank=True, null=True)),
-                ('found_entitled_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='contributors', to=settings.AUTH_USER_MODEL)),
-                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributors', to='consultations.consultation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_name", models.CharField(blank=True, max_length=80, verbose_name="public name")),
+                (
+                    "accepted_rules",
+                    models.CharField(blank=True, help_text="The version of the house rules.", max_length=20),
+                ),
+                ("accepted_licence", models.CharField(blank=True, max_length=100)),
+                ("stated_entitled_at", models.DateTimeField(blank=True, null=True)),
+                ("found_entitled_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="contributors",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributors",
+                        to="consultations.consultation",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='comment',
-            name='contributor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='consultations.contributor'),
+            model_name="comment",
+            name="contributor",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="comments", to="consultations.contributor"
+            ),
         ),
         migrations.CreateModel(
-            name='FormerSlug',
+            name="FormerSlug",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_slugs', to='consultations.consultation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_slugs",
+                        to="consultations.consultation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Phase',
+            name="Phase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('use', models.CharField(blank=True, choices=[('', 'No votes in this phase'), ('support', 'Support'), ('rating', 'Rating'), ('choice', 'Choice of at most N'), ('knapsack', 'Choice within a budget')], default='', max_length=10, verbose_name='use of votes')),
-                ('values', models.JSONField(default=consultations.votes.rule.one, help_text='[1] for support and choice, [-1, 0, 1] for against, neutral, for.', verbose_name='values allowed')),
-                ('marks_per_ballot', models.PositiveSmallIntegerField(blank=True, help_text='Empty: any number, one for each proposal.', null=True, verbose_name='votes per person')),
-                ('budget_cap', models.PositiveIntegerField(blank=True, help_text='What one ballot may spend, in a choice within a budget.', null=True, verbose_name='budget in euros')),
-                ('results_during', models.BooleanField(default=False, verbose_name='numbers are public while people vote')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('inform', 'Getting informed'), ('collect', 'Collecting proposals'), ('answer', 'The city checks and answers'), ('vote', 'Voting'), ('result', 'Result')], max_length=10, verbose_name='kind')),
-                ('title', content.multilingual.MultilingualTextField(blank=True, default=content.multilingual.MultilingualText, help_text='Empty: the name of the kind.', verbose_name='title')),
-                ('starts', models.DateTimeField(verbose_name='starts')),
-                ('ends', models.DateTimeField(help_text='The first moment that no longer belongs to the phase.', verbose_name='ends')),
-                ('opens', models.JSONField(blank=True, default=list, validators=[consultations.processes.models.check_opens], verbose_name='what people may do')),
-                ('consultation', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.PROTECT, related_name='phases', to='consultations.consultation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "use",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No votes in this phase"),
+                            ("support", "Support"),
+                            ("rating", "Rating"),
+                            ("choice", "Choice of at most N"),
+                            ("knapsack", "Choice within a budget"),
+                        ],
+                        default="",
+                        max_length=10,
+                        verbose_name="use of votes",
+                    ),
+                ),
+                (
+                    "values",
+                    models.JSONField(
+                        default=consultations.votes.rule.one,
+                        help_text="[1] for support and choice, [-1, 0, 1] for against, neutral, for.",
+                        verbose_name="values allowed",
+                    ),
+                ),
+                (
+                    "marks_per_ballot",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Empty: any number, one for each proposal.",
+                        null=True,
+                        verbose_name="votes per person",
+                    ),
+                ),
+                (
+                    "budget_cap",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="What one ballot may spend, in a choice within a budget.",
+                        null=True,
+                        verbose_name="budget in euros",
+                    ),
+                ),
+                (
+                    "results_during",
+                    models.BooleanField(default=False, verbose_name="numbers are public while people vote"),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("inform", "Getting informed"),
+                            ("collect", "Collecting proposals"),
+                            ("answer", "The city checks and answers"),
+                            ("vote", "Voting"),
+                            ("result", "Result"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "title",
+                    content.multilingual.MultilingualTextField(
+                        blank=True,
+                        default=content.multilingual.MultilingualText,
+                        help_text="Empty: the name of the kind.",
+                        verbose_name="title",
+                    ),
+                ),
+                ("starts", models.DateTimeField(verbose_name="starts")),
+                (
+                    "ends",
+                    models.DateTimeField(
+                        help_text="The first moment that no longer belongs to the phase.", verbose_name="ends"
+                    ),
+                ),
+                (
+                    "opens",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        validators=[consultations.processes.models.check_opens],
+                        verbose_name="what people may do",
+                    ),
+                ),
+                (
+                    "consultation",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="phases",
+                        to="consultations.consultation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'phase',
-                'verbose_name_plural': 'phases',
-                'ordering': ['starts', 'ends', 'pk'],
+                "verbose_name": "phase",
+                "verbose_name_plural": "phases",
+                "ordering": ["starts", "ends", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Ballot',
+            name="Ballot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('voter_key', models.CharField(editable=False, max_length=64)),
-                ('channel', models.CharField(choices=[('web', 'Internet'), ('paper', 'Paper'), ('phone', 'Telephone'), ('letter', 'Letter'), ('email', 'E-mail'), ('event', 'Event'), ('import', 'Import')], default='web', max_length=10)),
-                ('place', models.CharField(blank=True, max_length=100)),
-                ('level', models.CharField(choices=[('address', 'A confirmed e-mail address; nothing else is checked'), ('statement', "A confirmed e-mail address and one's own statement to be entitled"), ('checked', 'Only people whom staff have found entitled')], default='address', max_length=10)),
-                ('day', models.DateField(default=django.utils.timezone.localdate)),
-                ('state', models.CharField(choices=[('cast', 'cast'), ('taken_back', 'taken back'), ('void', 'void')], default='cast', max_length=10)),
-                ('void_reason', models.TextField(blank=True)),
-                ('receipt', models.CharField(default=consultations.votes.models.new_receipt, editable=False, max_length=24, unique=True)),
-                ('phase', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='consultations.phase')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("voter_key", models.CharField(editable=False, max_length=64)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("web", "Internet"),
+                            ("paper", "Paper"),
+                            ("phone", "Telephone"),
+                            ("letter", "Letter"),
+                            ("email", "E-mail"),
+                            ("event", "Event"),
+                            ("import", "Import"),
+                        ],
+                        default="web",
+                        max_length=10,
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=100)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("address", "A confirmed e-mail address; nothing else is checked"),
+                            ("statement", "A confirmed e-mail address and one's own statement to be entitled"),
+                            ("checked", "Only people whom staff have found entitled"),
+                        ],
+                        default="address",
+                        max_length=10,
+                    ),
+                ),
+                ("day", models.DateField(default=django.utils.timezone.localdate)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("cast", "cast"), ("taken_back", "taken back"), ("void", "void")],
+                        default="cast",
+                        max_length=10,
+                    ),
+                ),
+                ("void_reason", models.TextField(blank=True)),
+                (
+                    "receipt",
+                    models.CharField(
+                        default=consultations.votes.models.new_receipt, editable=False, max_length=24, unique=True
+                    ),
+                ),
+                (
+                    "phase",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ballots", to="consultations.phase"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ballot',
-                'verbose_name_plural': 'ballots',
+                "verbose_name": "ballot",
+                "verbose_name_plural": "ballots",
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('submission', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('lot', models.PositiveIntegerField(default=consultations.proposals.models.draw_lot, editable=False)),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('text', models.TextField(verbose_name='text')),
-                ('language', models.CharField(default='de', max_length=10, verbose_name='language')),
-                ('district', models.CharField(blank=True, max_length=20, verbose_name='district')),
-                ('quarter', models.CharField(blank=True, max_length=40, verbose_name='quarter')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='place in words')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True)),
-                ('longitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True)),
-                ('cost', models.PositiveIntegerField(blank=True, null=True, verbose_name='cost in euros')),
-                ('state', models.CharField(choices=[('waiting', 'waiting for a check'), ('published', 'published'), ('hidden', 'hidden by moderation'), ('withdrawn', 'withdrawn by its author')], default='waiting', max_length=10, verbose_name='state')),
-                ('status', models.CharField(default='received', editable=False, max_length=30, verbose_name='status')),
-                ('comment_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('support_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('channel', models.CharField(choices=[('web', 'Internet'), ('paper', 'Paper'), ('phone', 'Telephone'), ('letter', 'Letter'), ('email', 'E-mail'), ('event', 'Event'), ('import', 'Import')], default='web', max_length=10, verbose_name='how it came in')),
-                ('received_at', models.CharField(blank=True, max_length=100, verbose_name='where it came in')),
-                ('source_id', models.CharField(blank=True, editable=False, max_length=100)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='proposals', to='consultations.category')),
-                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='consultations.consultation')),
-                ('contributor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='consultations.contributor')),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("submission", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("lot", models.PositiveIntegerField(default=consultations.proposals.models.draw_lot, editable=False)),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("text", models.TextField(verbose_name="text")),
+                ("language", models.CharField(default="de", max_length=10, verbose_name="language")),
+                ("district", models.CharField(blank=True, max_length=20, verbose_name="district")),
+                ("quarter", models.CharField(blank=True, max_length=40, verbose_name="quarter")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place in words")),
+                ("latitude", models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True)),
+                ("longitude", models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True)),
+                ("cost", models.PositiveIntegerField(blank=True, null=True, verbose_name="cost in euros")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting for a check"),
+                            ("published", "published"),
+                            ("hidden", "hidden by moderation"),
+                            ("withdrawn", "withdrawn by its author"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("status", models.CharField(default="received", editable=False, max_length=30, verbose_name="status")),
+                ("comment_count", models.PositiveIntegerField(default=0, editable=False)),
+                ("support_count", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("web", "Internet"),
+                            ("paper", "Paper"),
+                            ("phone", "Telephone"),
+                            ("letter", "Letter"),
+                            ("email", "E-mail"),
+                            ("event", "Event"),
+                            ("import", "Import"),
+                        ],
+                        default="web",
+                        max_length=10,
+                        verbose_name="how it came in",
+                    ),
+                ),
+                ("received_at", models.CharField(blank=True, max_length=100, verbose_name="where it came in")),
+                ("source_id", models.CharField(blank=True, editable=False, max_length=100)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "category",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="proposals",
+                        to="consultations.category",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="consultations.consultation",
+                    ),
+                ),
+                (
+                    "contributor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="consultations.contributor",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'proposal',
-                'verbose_name_plural': 'proposals',
-                'ordering': ['-pk'],
+                "verbose_name": "proposal",
+                "verbose_name_plural": "proposals",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ModerationDecision',
+            name="ModerationDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('publish', 'publish'), ('hide', 'hide'), ('redact', 'black out a passage'), ('keep', 'leave as it is')], max_length=10, verbose_name='decision')),
-                ('rule', models.CharField(blank=True, choices=[('insult', 'It insults or threatens people'), ('hate', 'It stirs up hatred'), ('private', 'It contains personal data of others'), ('illegal', 'It is against the law'), ('advertising', 'It is advertising'), ('off_topic', 'It does not belong here'), ('duplicate', 'The same has been written before')], max_length=20, verbose_name='house rule')),
-                ('text', models.TextField(blank=True, verbose_name='explanation to the author')),
-                ('evidence', models.TextField(blank=True, help_text='What was taken away, until the date below.', verbose_name='evidence')),
-                ('evidence_until', models.DateField(blank=True, null=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('comment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='moderation_decisions', to='consultations.comment')),
-                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moderation_decisions', to='consultations.consultation')),
-                ('proposal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='moderation_decisions', to='consultations.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("publish", "publish"),
+                            ("hide", "hide"),
+                            ("redact", "black out a passage"),
+                            ("keep", "leave as it is"),
+                        ],
+                        max_length=10,
+                        verbose_name="decision",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("insult", "It insults or threatens people"),
+                            ("hate", "It stirs up hatred"),
+                            ("private", "It contains personal data of others"),
+                            ("illegal", "It is against the law"),
+                            ("advertising", "It is advertising"),
+                            ("off_topic", "It does not belong here"),
+                            ("duplicate", "The same has been written before"),
+                        ],
+                        max_length=20,
+                        verbose_name="house rule",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="explanation to the author")),
+                (
+                    "evidence",
+                    models.TextField(
+                        blank=True, help_text="What was taken away, until the date below.", verbose_name="evidence"
+                    ),
+                ),
+                ("evidence_until", models.DateField(blank=True, null=True)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "comment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moderation_decisions",
+                        to="consultations.comment",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moderation_decisions",
+                        to="consultations.consultation",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moderation_decisions",
+                        to="consultations.proposal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'decision',
-                'verbose_name_plural': 'decisions',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "decision",
+                "verbose_name_plural": "decisions",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Mark',
+            name="Mark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.SmallIntegerField()),
-                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='consultations.ballot')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='consultations.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("value", models.SmallIntegerField()),
+                (
+                    "ballot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="marks", to="consultations.ballot"
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="marks", to="consultations.proposal"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FreedMark',
+            name="FreedMark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.SmallIntegerField()),
-                ('day', models.DateField(default=django.utils.timezone.localdate)),
-                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='freed_marks', to='consultations.ballot')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consultations.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("value", models.SmallIntegerField()),
+                ("day", models.DateField(default=django.utils.timezone.localdate)),
+                (
+                    "ballot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="freed_marks",
+                        to="consultations.ballot",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="consultations.proposal"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Candidacy',
+            name="Candidacy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_in', models.BooleanField(default=True, verbose_name='stands to vote')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('number', models.PositiveIntegerField(blank=True, null=True, verbose_name='number on the ballot')),
-                ('lot', models.PositiveIntegerField(default=consultations.proposals.models.draw_lot, editable=False)),
-                ('title', models.CharField(blank=True, editable=False, max_length=200)),
-                ('text', models.TextField(blank=True, editable=False)),
-                ('cost', models.PositiveIntegerField(blank=True, null=True, verbose_name='cost in euros')),
-                ('frozen_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('phase', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='consultations.phase')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='consultations.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_in", models.BooleanField(default=True, verbose_name="stands to vote")),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("number", models.PositiveIntegerField(blank=True, null=True, verbose_name="number on the ballot")),
+                ("lot", models.PositiveIntegerField(default=consultations.proposals.models.draw_lot, editable=False)),
+                ("title", models.CharField(blank=True, editable=False, max_length=200)),
+                ("text", models.TextField(blank=True, editable=False)),
+                ("cost", models.PositiveIntegerField(blank=True, null=True, verbose_name="cost in euros")),
+                ("frozen_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "phase",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="candidacies",
+                        to="consultations.phase",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="candidacies",
+                        to="consultations.proposal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'candidacy',
-                'verbose_name_plural': 'candidacies',
-                'ordering': ['number', 'pk'],
+                "verbose_name": "candidacy",
+                "verbose_name_plural": "candidacies",
+                "ordering": ["number", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='answer',
-            name='proposals',
-            field=models.ManyToManyField(blank=True, related_name='answers', to='consultations.proposal'),
+            model_name="answer",
+            name="proposals",
+            field=models.ManyToManyField(blank=True, related_name="answers", to="consultations.proposal"),
         ),
         migrations.CreateModel(
-            name='ProposalVersion',
+            name="ProposalVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('is_redacted', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='consultations.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("is_redacted", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="consultations.proposal",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('submission', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('rule', models.CharField(choices=[('insult', 'It insults or threatens people'), ('hate', 'It stirs up hatred'), ('private', 'It contains personal data of others'), ('illegal', 'It is against the law'), ('advertising', 'It is advertising'), ('off_topic', 'It does not belong here'), ('duplicate', 'The same has been written before')], max_length=20, verbose_name='house rule')),
-                ('text', models.TextField(blank=True, verbose_name='what is wrong')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='your e-mail address')),
-                ('language', models.CharField(default='de', max_length=10)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('comment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='consultations.comment')),
-                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='consultations.consultation')),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='consultations.moderationdecision')),
-                ('proposal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='consultations.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("submission", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "rule",
+                    models.CharField(
+                        choices=[
+                            ("insult", "It insults or threatens people"),
+                            ("hate", "It stirs up hatred"),
+                            ("private", "It contains personal data of others"),
+                            ("illegal", "It is against the law"),
+                            ("advertising", "It is advertising"),
+                            ("off_topic", "It does not belong here"),
+                            ("duplicate", "The same has been written before"),
+                        ],
+                        max_length=20,
+                        verbose_name="house rule",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="what is wrong")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="your e-mail address")),
+                ("language", models.CharField(default="de", max_length=10)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "comment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="consultations.comment",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="consultations.consultation",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="consultations.moderationdecision",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="consultations.proposal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'report',
-                'verbose_name_plural': 'reports',
-                'ordering': ['created_at', 'pk'],
+                "verbose_name": "report",
+                "verbose_name_plural": "reports",
+                "ordering": ["created_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Result',
+            name="Result",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('provisional', 'provisional'), ('final', 'final')], default='provisional', max_length=12)),
-                ('counted_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('people', models.PositiveIntegerField()),
-                ('votes', models.PositiveIntegerField()),
-                ('void', models.PositiveIntegerField(default=0)),
-                ('per_channel', models.JSONField(default=dict, help_text='Channel → people and votes.')),
-                ('decision_url', models.URLField(blank=True, verbose_name="the council's decision")),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('counted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('phase', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='consultations.phase')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("provisional", "provisional"), ("final", "final")],
+                        default="provisional",
+                        max_length=12,
+                    ),
+                ),
+                ("counted_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("people", models.PositiveIntegerField()),
+                ("votes", models.PositiveIntegerField()),
+                ("void", models.PositiveIntegerField(default=0)),
+                ("per_channel", models.JSONField(default=dict, help_text="Channel → people and votes.")),
+                ("decision_url", models.URLField(blank=True, verbose_name="the council's decision")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "counted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "phase",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="results", to="consultations.phase"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'result',
-                'verbose_name_plural': 'results',
-                'ordering': ['-counted_at', '-pk'],
-                'get_latest_by': ['counted_at', 'pk'],
+                "verbose_name": "result",
+                "verbose_name_plural": "results",
+                "ordering": ["-counted_at", "-pk"],
+                "get_latest_by": ["counted_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ResultLine',
+            name="ResultLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rank', models.PositiveIntegerField()),
-                ('in_favour', models.PositiveIntegerField(default=0)),
-                ('against', models.PositiveIntegerField(default=0)),
-                ('neutral', models.PositiveIntegerField(default=0)),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consultations.proposal')),
-                ('result', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='consultations.result')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("rank", models.PositiveIntegerField()),
+                ("in_favour", models.PositiveIntegerField(default=0)),
+                ("against", models.PositiveIntegerField(default=0)),
+                ("neutral", models.PositiveIntegerField(default=0)),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="consultations.proposal"
+                    ),
+                ),
+                (
+                    "result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lines", to="consultations.result"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['rank', 'pk'],
+                "ordering": ["rank", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='StatusEntry',
+            name="StatusEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(max_length=30, verbose_name='status')),
-                ('reason', content.multilingual.MultilingualTextField(blank=True, default=content.multilingual.MultilingualText, multiline=True, verbose_name='reason')),
-                ('next_step', content.multilingual.MultilingualTextField(blank=True, default=content.multilingual.MultilingualText, verbose_name='next step')),
-                ('next_step_on', models.DateField(blank=True, null=True, verbose_name='date of the next step')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='status_entries', to='consultations.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("status", models.CharField(max_length=30, verbose_name="status")),
+                (
+                    "reason",
+                    content.multilingual.MultilingualTextField(
+                        blank=True, default=content.multilingual.MultilingualText, multiline=True, verbose_name="reason"
+                    ),
+                ),
+                (
+                    "next_step",
+                    content.multilingual.MultilingualTextField(
+                        blank=True, default=content.multilingual.MultilingualText, verbose_name="next step"
+                    ),
+                ),
+                ("next_step_on", models.DateField(blank=True, null=True, verbose_name="date of the next step")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="status_entries",
+                        to="consultations.proposal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'status entry',
-                'verbose_name_plural': 'status entries',
-                'ordering': ['at', 'pk'],
+                "verbose_name": "status entry",
+                "verbose_name_plural": "status entries",
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Tally',
+            name="Tally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('in_favour', models.PositiveIntegerField(default=0)),
-                ('against', models.PositiveIntegerField(default=0)),
-                ('neutral', models.PositiveIntegerField(default=0)),
-                ('phase', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tallies', to='consultations.phase')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tallies', to='consultations.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("in_favour", models.PositiveIntegerField(default=0)),
+                ("against", models.PositiveIntegerField(default=0)),
+                ("neutral", models.PositiveIntegerField(default=0)),
+                (
+                    "phase",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tallies", to="consultations.phase"
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tallies", to="consultations.proposal"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tally',
-                'verbose_name_plural': 'tallies',
+                "verbose_name": "tally",
+                "verbose_name_plural": "tallies",
             },
         ),
         migrations.CreateModel(
-            name='Thread',
+            name="Thread",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_general', models.BooleanField(default=False)),
-                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='threads', to='consultations.consultation')),
-                ('proposal', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='thread', to='consultations.proposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_general", models.BooleanField(default=False)),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="threads",
+                        to="consultations.consultation",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="thread",
+                        to="consultations.proposal",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='comment',
-            name='thread',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='consultations.thread'),
+            model_name="comment",
+            name="thread",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="comments", to="consultations.thread"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.UniqueConstraint(fields=('consultation', 'slug'), name='one_category_per_slug'),
+            model_name="category",
+            constraint=models.UniqueConstraint(fields=("consultation", "slug"), name="one_category_per_slug"),
         ),
         migrations.AddConstraint(
-            model_name='contributor',
-            constraint=models.UniqueConstraint(condition=models.Q(('account__isnull', False)), fields=('consultation', 'account'), name='one_contributor_per_account_and_consultation'),
+            model_name="contributor",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("account__isnull", False)),
+                fields=("consultation", "account"),
+                name="one_contributor_per_account_and_consultation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='phase_ends_after_it_starts', violation_error_message='A phase ends after it starts.'),
+            model_name="phase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gt", models.F("starts"))),
+                name="phase_ends_after_it_starts",
+                violation_error_message="A phase ends after it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('use', 'choice'), _negated=True), ('marks_per_ballot__gte', 1), _connector='OR'), name='choice_says_how_many_votes', violation_error_message='A choice needs the number of votes that each person has.'),
+            model_name="phase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("use", "choice"), _negated=True), ("marks_per_ballot__gte", 1), _connector="OR"
+                ),
+                name="choice_says_how_many_votes",
+                violation_error_message="A choice needs the number of votes that each person has.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('use', 'knapsack'), _negated=True), ('budget_cap__gte', 1), _connector='OR'), name='knapsack_says_its_budget', violation_error_message='A choice within a budget needs the budget in euros.'),
+            model_name="phase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("use", "knapsack"), _negated=True), ("budget_cap__gte", 1), _connector="OR"
+                ),
+                name="knapsack_says_its_budget",
+                violation_error_message="A choice within a budget needs the budget in euros.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('phase', 'voter_key'), name='one_ballot_per_phase_and_voter'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(fields=("phase", "voter_key"), name="one_ballot_per_phase_and_voter"),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'void'), _negated=True), models.Q(('void_reason', ''), _negated=True), _connector='OR'), name='void_ballot_says_why'),
+            model_name="ballot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "void"), _negated=True),
+                    models.Q(("void_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="void_ballot_says_why",
+            ),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['consultation', 'state', 'lot'], name='proposals_by_lot'),
+            model_name="proposal",
+            index=models.Index(fields=["consultation", "state", "lot"], name="proposals_by_lot"),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['consultation', 'state', '-id'], name='proposals_by_newest'),
+            model_name="proposal",
+            index=models.Index(fields=["consultation", "state", "-id"], name="proposals_by_newest"),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['consultation', 'state', '-comment_count', '-id'], name='proposals_by_comments'),
+            model_name="proposal",
+            index=models.Index(fields=["consultation", "state", "-comment_count", "-id"], name="proposals_by_comments"),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['consultation', 'state', '-support_count', '-id'], name='proposals_by_support'),
+            model_name="proposal",
+            index=models.Index(fields=["consultation", "state", "-support_count", "-id"], name="proposals_by_support"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('consultation', 'number'), name='one_proposal_per_number'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(fields=("consultation", "number"), name="one_proposal_per_number"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('source_id', ''), _negated=True), fields=('consultation', 'source_id'), name='one_proposal_per_source_id'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("source_id", ""), _negated=True),
+                fields=("consultation", "source_id"),
+                name="one_proposal_per_source_id",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='proposal_coordinates_come_in_valid_pairs'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                    models.Q(("latitude__range", (-90, 90)), ("longitude__range", (-180, 180))),
+                    _connector="OR",
+                ),
+                name="proposal_coordinates_come_in_valid_pairs",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='moderationdecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('comment__isnull', True), ('proposal__isnull', False)), models.Q(('comment__isnull', False), ('proposal__isnull', True)), _connector='OR'), name='decision_is_about_one_thing'),
+            model_name="moderationdecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("comment__isnull", True), ("proposal__isnull", False)),
+                    models.Q(("comment__isnull", False), ("proposal__isnull", True)),
+                    _connector="OR",
+                ),
+                name="decision_is_about_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='moderationdecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['hide', 'redact']), _negated=True), models.Q(('rule', ''), _negated=True), _connector='OR'), name='decision_against_a_text_names_the_rule'),
+            model_name="moderationdecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ["hide", "redact"]), _negated=True),
+                    models.Q(("rule", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="decision_against_a_text_names_the_rule",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.UniqueConstraint(fields=('ballot', 'proposal'), name='one_mark_per_ballot_and_proposal'),
+            model_name="mark",
+            constraint=models.UniqueConstraint(fields=("ballot", "proposal"), name="one_mark_per_ballot_and_proposal"),
         ),
         migrations.AddConstraint(
-            model_name='freedmark',
-            constraint=models.UniqueConstraint(fields=('ballot', 'proposal'), name='one_freed_mark_per_ballot_and_proposal'),
+            model_name="freedmark",
+            constraint=models.UniqueConstraint(
+                fields=("ballot", "proposal"), name="one_freed_mark_per_ballot_and_proposal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidacy',
-            constraint=models.UniqueConstraint(fields=('phase', 'proposal'), name='one_candidacy_per_phase_and_proposal'),
+            model_name="candidacy",
+            constraint=models.UniqueConstraint(
+                fields=("phase", "proposal"), name="one_candidacy_per_phase_and_proposal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidacy',
-            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('phase', 'number'), name='one_candidacy_per_ballot_number'),
+            model_name="candidacy",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number__isnull", False)),
+                fields=("phase", "number"),
+                name="one_candidacy_per_ballot_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('released_at__isnull', False), _connector='OR'), name='public_answer_says_since_when'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "draft"), ("released_at__isnull", False), _connector="OR"),
+                name="public_answer_says_since_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposalversion',
-            constraint=models.UniqueConstraint(fields=('proposal', 'number'), name='one_version_per_number'),
+            model_name="proposalversion",
+            constraint=models.UniqueConstraint(fields=("proposal", "number"), name="one_version_per_number"),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('comment__isnull', True), ('proposal__isnull', False)), models.Q(('comment__isnull', False), ('proposal__isnull', True)), _connector='OR'), name='report_is_about_one_thing'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("comment__isnull", True), ("proposal__isnull", False)),
+                    models.Q(("comment__isnull", False), ("proposal__isnull", True)),
+                    _connector="OR",
+                ),
+                name="report_is_about_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='result',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'final')), fields=('phase',), name='one_final_result_per_phase'),
+            model_name="result",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "final")), fields=("phase",), name="one_final_result_per_phase"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resultline',
-            constraint=models.UniqueConstraint(fields=('result', 'proposal'), name='one_line_per_result_and_proposal'),
+            model_name="resultline",
+            constraint=models.UniqueConstraint(fields=("result", "proposal"), name="one_line_per_result_and_proposal"),
         ),
         migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.UniqueConstraint(fields=('phase', 'proposal'), name='one_tally_per_phase_and_proposal'),
+            model_name="tally",
+            constraint=models.UniqueConstraint(fields=("phase", "proposal"), name="one_tally_per_phase_and_proposal"),
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_general', True)), fields=('consultation',), name='one_general_thread_per_consultation'),
+            model_name="thread",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_general", True)),
+                fields=("consultation",),
+                name="one_general_thread_per_consultation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_general', True), ('proposal__isnull', True)), models.Q(('is_general', False), ('proposal__isnull', False)), _connector='OR'), name='thread_is_general_or_of_a_proposal'),
+            model_name="thread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_general", True), ("proposal__isnull", True)),
+                    models.Q(("is_general", False), ("proposal__isnull", False)),
+                    _connector="OR",
+                ),
+                name="thread_is_general_or_of_a_proposal",
+            ),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['thread', 'parent', 'id'], name='comments_in_thread'),
+            model_name="comment",
+            index=models.Index(fields=["thread", "parent", "id"], name="comments_in_thread"),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='comment_is_not_its_own_parent'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("id")), _negated=True), name="comment_is_not_its_own_parent"
+            ),
         ),
     ]

@@ -1,4 +1,7 @@
-"""The procedure: what is asked, by whom, until when, what is promised – once, whatever the number of language versions."""
+"""The procedure: what is asked, by whom, until when, what is promised.
+
+It exists once, whatever the number of language versions.
+"""
 
 import uuid
 from datetime import datetime

@@ -1,0 +1,40 @@
+"""Finding what an address names, for every view of this app alike."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+
+from .explaining import explain
+from .models import Consultation, FormerSlug
+from .rules import Denied
+
+View = Callable[..., HttpResponseBase]
+
+
+def in_consultation(view: View) -> View:
+    """Give ``view`` the visible consultation that its address names; old short addresses lead to the new one.
+
+    What a service denies is explained rather than thrown: the rules may have changed since the view asked them.
+    """
+
+    @wraps(view)
+    def with_consultation(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponseBase:
+        consultation = Consultation.objects.visible().filter(slug=slug).first()
+        if consultation is None:
+            return to_new_address(request, slug)
+        try:
+            return view(request, consultation, **kwargs)
+        except Denied as denied:
+            return explain(request, denied.decision)
+
+    return with_consultation
+
+
+def to_new_address(request: HttpRequest, slug: str) -> HttpResponse:
+    former = FormerSlug.objects.filter(slug=slug).select_related("consultation").first()
+    if former is None:
+        raise Http404
+    return redirect(request.get_full_path().replace(f"/{slug}/", f"/{former.consultation.slug}/", 1), permanent=True)

@@ -1,0 +1,357 @@
+"""Who may do what, when, and if not: why, and what helps.
+
+Checks only deny, and what no phase opens is denied. Views ask in order to show; services ask again inside their
+transaction, so that no command and no interface goes round them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext_lazy as _
+
+from .actions import OPENED_BY_PHASES, Action
+from .comments.models import Comment, Thread
+from .processes.models import Consultation, Contributor, Level, Phase
+from .proposals.models import Proposal, State
+from .votes.models import BallotState, Candidacy
+from .votes.rule import VotingRule
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+    Person = User | AnonymousUser | None
+
+Subject = Consultation | Phase | Proposal | Candidacy | Thread | Comment
+
+
+class Reason(models.TextChoices):
+    """Why something is not possible, in whole sentences."""
+
+    NOT_PUBLISHED = "not_published", _("This consultation is not published.")
+    ARCHIVE = "archive", _("This is an archive. You can read everything, but nobody can take part any more.")
+    NOT_OFFERED = "not_offered", _("This is not part of this consultation.")
+    PHASE_NOT_BEGUN = "phase_not_begun", _("This has not begun yet.")
+    PHASE_OVER = "phase_over", _("The time for this is over.")
+    NOT_SIGNED_IN = "not_signed_in", _("Please sign in first. All you need is an e-mail address.")
+    STATEMENT_MISSING = "statement_missing", _("Please tell us first that you may take part.")
+    NOT_ELIGIBLE = "not_eligible", _("Only people whom the office has entered can take part here.")
+    NOT_AUTHOR = "not_author", _("Only the person who wrote this can change it.")
+    WAITING = "waiting", _("This text is still being checked by our staff.")
+    HIDDEN = "hidden", _("Our staff have hidden this text because it breaks the house rules.")
+    WITHDRAWN = "withdrawn", _("The author has withdrawn this text.")
+    ANSWERED_BY_OTHERS = "answered_by_others", _("Somebody has replied to your comment. You can no longer change it.")
+    TOO_DEEP = "too_deep", _("You can reply to a comment, but not to a reply.")
+    VOTE_COUNTED = "vote_counted", _("The vote on this is over. Its result must stay as it was counted.")
+    NOT_ON_THE_BALLOT = "not_on_the_ballot", _("This is not on the ballot.")
+    VALUE_NOT_ALLOWED = "value_not_allowed", _("This vote has no such choice. Please choose one of the answers shown.")
+    NO_VOTES_LEFT = "no_votes_left", _("You have given all your votes. Take one back to give it to another proposal.")
+    BUDGET_SPENT = "budget_spent", _("There is not enough money left for this. Take another proposal out first.")
+    ALREADY_ON_PAPER = "already_on_paper", _("You have already voted in another way, for example on paper.")
+    BALLOT_VOID = "ballot_void", _("Your ballot was declared void. Please ask us if you think that this is wrong.")
+    NOT_STAFF = "not_staff", _("Only our staff can do this.")
+
+
+@dataclass(frozen=True)
+class NextStep:
+    label: Promise | str
+    url: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The answer to "may they?". ``phase`` is the one that opens the action, or the one that the reason is about."""
+
+    allowed: bool
+    reason: Reason | None = None
+    next_step: NextStep | None = None
+    phase: Phase | None = None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Not worth showing at all: there is nothing that a reader could do about it."""
+        return self.reason in (Reason.NOT_OFFERED, Reason.NOT_AUTHOR, Reason.NOT_STAFF, Reason.ARCHIVE)
+
+    @property
+    def is_blocked(self) -> bool:
+        """Not possible now; worth showing, with the reason."""
+        return not self.allowed and not self.is_hidden
+
+    def require(self) -> "Decision":
+        if not self.allowed:
+            raise Denied(self)
+        return self
+
+
+class Denied(PermissionDenied):
+    """What a service raises when the rules say no."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__(str(decision.reason.label) if decision.reason else "")
+        self.decision = decision
+
+
+@dataclass
+class Question:
+    """What the checks look at."""
+
+    person: "Person"
+    action: Action
+    on: Subject
+    at: datetime
+
+    @cached_property
+    def consultation(self) -> Consultation:
+        if isinstance(self.on, Consultation):
+            return self.on
+        if isinstance(self.on, Comment):
+            return self.on.thread.consultation
+        if isinstance(self.on, Candidacy):
+            return self.on.phase.consultation
+        return self.on.consultation
+
+    @cached_property
+    def proposal(self) -> Proposal | None:
+        """The proposal that the action happens at, if any."""
+        if isinstance(self.on, Proposal):
+            return self.on
+        if isinstance(self.on, Candidacy):
+            return self.on.proposal
+        if isinstance(self.on, Thread):
+            return self.on.proposal
+        if isinstance(self.on, Comment):
+            return self.on.thread.proposal
+        return None
+
+    @cached_property
+    def phase(self) -> Phase | None:
+        """The running phase that opens the action."""
+        wanted = self._phase_asked_about
+        phases = self.consultation.phases_opening(OPENED_AS.get(self.action, self.action), self.at)
+        return next((phase for phase in phases if wanted is None or phase.pk == wanted), None)
+
+    @cached_property
+    def _phase_asked_about(self) -> int | None:
+        if isinstance(self.on, Candidacy):
+            return self.on.phase_id
+        return self.on.pk if isinstance(self.on, Phase) else None
+
+    @cached_property
+    def contributor(self) -> Contributor | None:
+        if not is_signed_in(self.person):
+            return None
+        return Contributor.objects.filter(consultation=self.consultation, account_id=self.person.pk).first()  # type: ignore[union-attr]  # Signed in, so there is a person.
+
+
+Check = Callable[[Question], Decision | None]
+
+#: Actions that are possible as long as another one is.
+OPENED_AS = {Action.EDIT_PROPOSAL: Action.PROPOSE, Action.EDIT_COMMENT: Action.COMMENT}
+
+PERMISSION_OF = {
+    Action.MODERATE: "consultations.moderate",
+    Action.ANSWER: "consultations.answer",
+    Action.COUNT: "consultations.count",
+    Action.MANAGE: "consultations.change_consultation",
+}
+
+
+def is_signed_in(person: "Person") -> bool:
+    return person is not None and person.is_authenticated and person.is_active
+
+
+def deny(reason: Reason, next_step: NextStep | None = None, phase: Phase | None = None) -> Decision:
+    return Decision(allowed=False, reason=reason, next_step=next_step, phase=phase)
+
+
+def visible(question: Question) -> Decision | None:
+    if Consultation.objects.visible().filter(pk=question.consultation.pk).exists():
+        return None
+    return deny(Reason.NOT_PUBLISHED)
+
+
+def living(question: Question) -> Decision | None:
+    return deny(Reason.ARCHIVE) if question.consultation.is_archive else None
+
+
+def in_its_phase(question: Question) -> Decision | None:
+    if question.phase:
+        return None
+    action = OPENED_AS.get(question.action, question.action)
+    offering = [phase for phase in question.consultation.timeline if action in phase.opens]
+    upcoming = next((phase for phase in offering if phase.starts > question.at), None)
+    if upcoming:
+        return deny(Reason.PHASE_NOT_BEGUN, to_consultation(question), upcoming)
+    if offering:
+        return deny(Reason.PHASE_OVER, to_consultation(question), offering[-1])
+    return deny(Reason.NOT_OFFERED)
+
+
+def signed_in(question: Question) -> Decision | None:
+    if is_signed_in(question.person):
+        return None
+    return deny(Reason.NOT_SIGNED_IN, NextStep(_("Sign in"), reverse("account_login")), question.phase)
+
+
+def entitled(question: Question) -> Decision | None:
+    """The levels of ``Consultation.level``; people who only read, withdraw or report need none."""
+    level, contributor = question.consultation.level, question.contributor
+    if level == Level.CHECKED and not (contributor and contributor.found_entitled_at):
+        return deny(Reason.NOT_ELIGIBLE, to_consultation(question), question.phase)
+    if level == Level.STATEMENT and not (contributor and contributor.stated_entitled_at):
+        url = reverse("consultations:join", args=[question.consultation.slug])
+        return deny(Reason.STATEMENT_MISSING, NextStep(_("Say that you may take part"), url), question.phase)
+    return None
+
+
+def proposal_is_published(question: Question) -> Decision | None:
+    return state_allows(question.proposal, {State.PUBLISHED}) if question.proposal else None
+
+
+def own(question: Question) -> Decision | None:
+    on = question.on
+    if isinstance(on, Proposal | Comment) and on.contributor.is_account_of(question.person):
+        return None
+    return deny(Reason.NOT_AUTHOR)
+
+
+def still_there(question: Question) -> Decision | None:
+    return state_allows(question.on, {State.PUBLISHED, State.WAITING})
+
+
+def parent_takes_replies(question: Question) -> Decision | None:
+    """Comments are two levels deep."""
+    parent = question.on
+    if not isinstance(parent, Comment):
+        return None
+    if parent.parent_id:
+        return deny(Reason.TOO_DEEP)
+    return state_allows(parent, {State.PUBLISHED})
+
+
+def without_replies(question: Question) -> Decision | None:
+    if isinstance(question.on, Comment) and question.on.replies.exclude(state=State.WITHDRAWN).exists():
+        return deny(Reason.ANSWERED_BY_OTHERS)
+    return None
+
+
+def not_counted_yet(question: Question) -> Decision | None:
+    """A proposal that a finished vote was about stays: its result is a record."""
+    if question.proposal is None:
+        return None
+    counted = Candidacy.objects.standing().filter(proposal=question.proposal, phase__ends__lte=question.at)
+    return deny(Reason.VOTE_COUNTED) if counted.exists() else None
+
+
+def on_the_ballot(question: Question) -> Decision | None:
+    on = question.on
+    if isinstance(on, Candidacy):
+        return None if on.is_in else deny(Reason.NOT_ON_THE_BALLOT, to_consultation(question), question.phase)
+    if not isinstance(on, Proposal) or question.phase is None or not question.phase.needs_candidacy:
+        return None
+    if on.candidacies.standing().filter(phase=question.phase).exists():
+        return None
+    return deny(Reason.NOT_ON_THE_BALLOT, to_consultation(question), question.phase)
+
+
+def staff(question: Question) -> Decision | None:
+    if is_signed_in(question.person) and question.person.has_perm(PERMISSION_OF[question.action]):  # type: ignore[union-attr]  # Signed in, so there is a person.
+        return None
+    return deny(Reason.NOT_STAFF)
+
+
+def readable(question: Question) -> Decision | None:
+    on = question.on
+    if (
+        isinstance(on, Proposal | Comment)
+        and on.state == State.WAITING
+        and on.contributor.is_account_of(question.person)
+    ):
+        return None
+    if isinstance(on, Comment):
+        return state_allows(on, {State.PUBLISHED}) or proposal_is_published(question)
+    return proposal_is_published(question)
+
+
+TAKING_PART = (visible, living, in_its_phase)
+STAFF = (staff,)
+
+CHECKS: dict[Action, tuple[Check, ...]] = {
+    Action.READ: (visible, readable),
+    Action.PROPOSE: (*TAKING_PART, signed_in, entitled),
+    Action.EDIT_PROPOSAL: (visible, living, own, still_there, in_its_phase, not_counted_yet),
+    Action.WITHDRAW_PROPOSAL: (visible, living, own, still_there, not_counted_yet),
+    Action.COMMENT: (*TAKING_PART, proposal_is_published, parent_takes_replies, signed_in, entitled),
+    Action.EDIT_COMMENT: (visible, living, own, still_there, in_its_phase, without_replies),
+    Action.WITHDRAW_COMMENT: (visible, living, own, still_there),
+    Action.SUPPORT: (*TAKING_PART, proposal_is_published, signed_in, entitled),
+    Action.RATE: (*TAKING_PART, proposal_is_published, signed_in, entitled),
+    Action.VOTE: (*TAKING_PART, proposal_is_published, on_the_ballot, signed_in, entitled),
+    Action.REPORT: (visible, readable),
+    Action.MODERATE: STAFF,
+    Action.ANSWER: STAFF,
+    Action.COUNT: STAFF,
+    Action.MANAGE: STAFF,
+}
+
+
+def decide(person: "Person", action: Action, *, on: Subject, at: datetime | None = None) -> Decision:
+    """Say whether ``person`` may do ``action`` on ``on`` at the moment ``at`` (now by default).
+
+    The first check that denies gives the reason; the order goes from what nobody can change to what the person can.
+    """
+    question = Question(person=person, action=action, on=on, at=at or timezone.now())
+    for check in CHECKS[action]:
+        denial = check(question)
+        if denial:
+            return denial
+    return Decision(allowed=True, phase=question.phase if action in OPENED_BY_PHASES else None)
+
+
+def decide_mark(
+    rule: VotingRule, *, marks: Mapping[int, int], costs: Mapping[int, int], proposal: int, value: int
+) -> Decision:
+    """Say whether a ballot with ``marks`` (proposal id → value) may also give ``value`` to ``proposal``.
+
+    ``costs`` are the euros of each proposal on the ballot and are only asked for in a choice within a budget.
+    """
+    if value not in rule.values:
+        return deny(Reason.VALUE_NOT_ALLOWED)
+    chosen = {**marks, proposal: value}
+    if rule.marks_per_ballot is not None and len(chosen) > rule.marks_per_ballot:
+        return deny(Reason.NO_VOTES_LEFT)
+    if rule.budget_cap is not None and sum(costs.get(each, 0) for each in chosen) > rule.budget_cap:
+        return deny(Reason.BUDGET_SPENT)
+    return Decision(allowed=True)
+
+
+def decide_ballot(*, state: str, is_same_channel: bool) -> Decision:
+    """Say whether an existing ballot may still be changed in the way that the voter comes in now."""
+    if state == BallotState.VOID:
+        return deny(Reason.BALLOT_VOID)
+    if state == BallotState.CAST and not is_same_channel:
+        return deny(Reason.ALREADY_ON_PAPER)
+    return Decision(allowed=True)
+
+
+def decide_rule_change(phase: Phase) -> bool:
+    """Whether the voting rule may still change: until the phase's first ballot."""
+    return phase.pk is None or not phase.ballots.exists()
+
+
+def state_allows(text: object, states: set[State]) -> Decision | None:
+    state = getattr(text, "state", None)
+    if state is None or state in states:
+        return None
+    return deny({State.WAITING: Reason.WAITING, State.HIDDEN: Reason.HIDDEN}.get(state, Reason.WITHDRAWN))
+
+
+def to_consultation(question: Question) -> NextStep:
+    return NextStep(_("To the consultation"), question.consultation.get_absolute_url())

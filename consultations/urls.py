@@ -1,0 +1,13 @@
+"""Permanent addresses of consultations and contributions, before Wagtail's catch-all."""
+
+from django.urls import include, path
+
+app_name = "consultations"
+
+urlpatterns = [
+    path("<slug:slug>/", include("consultations.processes.urls")),
+    path("<slug:slug>/", include("consultations.proposals.urls")),
+    path("<slug:slug>/", include("consultations.comments.urls")),
+    path("<slug:slug>/", include("consultations.votes.urls")),
+    path("<slug:slug>/", include("consultations.moderation.urls")),
+]
