@@ -82,7 +82,7 @@ class Proposal(models.Model):
     title = models.CharField(_("title"), max_length=200)
     text = models.TextField(_("text"))
     language = models.CharField(_("language"), max_length=10, default="de")
-    category = models.ForeignKey(Category, models.SET_NULL, null=True, blank=True, related_name="proposals")
+    categories = models.ManyToManyField(Category, verbose_name=_("categories"), blank=True, related_name="proposals")
 
     district = models.CharField(_("district"), max_length=20, blank=True)
     quarter = models.CharField(_("quarter"), max_length=40, blank=True)
