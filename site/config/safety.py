@@ -1,5 +1,6 @@
 """What keeps a try-out from becoming the real thing unnoticed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
@@ -27,7 +28,7 @@ def refuse_example_accounts() -> None:
 
 
 @register(Tags.security, deploy=True)
-def no_example_accounts(app_configs: list[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+def no_example_accounts(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     try:
         found = has_example_accounts()
     except DatabaseError:

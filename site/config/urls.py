@@ -2,7 +2,6 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -15,5 +14,5 @@ urlpatterns = [
     # Only in the try-out; elsewhere the proxy serves what was uploaded.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
-# Wagtail comes last: it answers for every address that nobody else knows.
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)))
+# Pages come last: they answer for every address that nobody else knows.
+urlpatterns += i18n_patterns(path("", include("content.urls")))

@@ -57,6 +57,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: a kept page passes nothing else.
+    "content.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -89,6 +91,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "content.context.frame",
             ],
         },
     },
@@ -132,6 +135,11 @@ CACHES = {
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     )
 }
+
+# Seconds that a page is kept for anonymous readers; 0 keeps none. Changes are seen at once, borders of phases at the latest then.
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", 60)
+# Readers with one of these cookies (besides the session's) get pages of their own.
+PAGE_CACHE_BYPASS_COOKIES = ["anzeige"]
 
 WAGTAIL_SITE_NAME = "Mitreden"
 WAGTAIL_I18N_ENABLED = True

@@ -13,7 +13,7 @@ if missing := [name for name in NEEDED if not env.str(name, "")]:
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
 DATABASES = {"default": tuned(env.dj_db_url("DATABASE_URL"))}
 REFUSES_EXAMPLE_ACCOUNTS = True
 

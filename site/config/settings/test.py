@@ -19,6 +19,8 @@ PHASE_KEYS_DIR = VAR / "test" / "phase-keys"
 # Files are looked up where they lie; nothing has to be collected first.
 WHITENOISE_AUTOREFRESH = True
 WAGTAIL_AUTOSAVE_INTERVAL = 0
+# Tests roll back, so what was kept would outlive its rows. The tests of the page cache switch it on.
+PAGE_CACHE_SECONDS = 0
 
 DATABASES = {"default": tuned(env.dj_db_url("TEST_DATABASE_URL", "sqlite:///unused"))}
 # A file, because threads cannot share a database in memory; one for each process, so that runs do not meet.

@@ -1,0 +1,147 @@
+"""The catalogues of the language versions: compiled without gettext, checked for gaps."""
+
+import ast
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+from django.conf import settings
+from django.core.management.commands import makemessages
+from django.utils.translation import to_locale
+
+# Only staff read these places. Staff have no Leichte Sprache: there German stands in.
+OFFICE_PLACES = re.compile(
+    r"wagtail_hooks\.py|viewsets\.py|panels\.py|/admin\.py|/apps\.py|/management/|/admin/|/wagtailadmin/|/migrations/|^tools/"
+)
+# Words of model fields that only forms of the office show; public forms have labels of their own.
+OFFICE_WORDS = {"verbose_name", "verbose_name_plural", "help_text", "violation_error_message"}
+SKIPPED = ["tests/*", "benchmarks/*", "node_modules/*", "var/*", ".venv/*", "tools/*"]
+
+
+def catalogue(language: str) -> Path:
+    return Path(settings.LOCALE_PATHS[0]) / to_locale(language) / "LC_MESSAGES" / "django.po"
+
+
+def translated_languages() -> list[str]:
+    """Every language of the site but English, in which the code is written."""
+    return [code for code, _name in settings.LANGUAGES if code != "en"]
+
+
+def compile_catalogues() -> int:
+    """Write what Django reads, where it is missing or older than its source; the number written."""
+    written = 0
+    for source in sorted(Path(settings.LOCALE_PATHS[0]).rglob("*.po")):
+        target = source.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        # Two processes may do this at once: each writes aside, and the last one wins.
+        unfinished = target.with_suffix(f".{os.getpid()}")
+        polib.pofile(str(source)).save_as_mofile(str(unfinished))
+        unfinished.replace(target)
+        written += 1
+    return written
+
+
+class Extraction(makemessages.Command):
+    """Django's collector of texts, writing to a folder of its own."""
+
+    folder = ""
+
+    def find_files(self, root: str) -> list[makemessages.TranslatableFile]:
+        files = super().find_files(root)
+        for file in files:
+            file.locale_dir = self.folder
+        return files
+
+    def write_po_file(self, potfile: str, locale: str) -> None:
+        """The collected texts are all that is wanted."""
+
+    def remove_potfiles(self) -> None:
+        """The folder goes as a whole."""
+
+
+def texts_in_code() -> polib.POFile:
+    """Every text marked for translation, with the places where it stands."""
+    with tempfile.TemporaryDirectory() as folder:
+        extraction = Extraction()
+        extraction.folder = folder
+        extraction.run_from_argv(
+            [
+                "manage.py",
+                "makemessages",
+                "--locale",
+                "de",
+                "--verbosity",
+                "0",
+                *(f"--ignore={place}" for place in SKIPPED),
+            ]
+        )
+        return polib.pofile(str(Path(folder) / "django.pot"))
+
+
+class OfficeWords(ast.NodeVisitor):
+    """The lines of a ``models.py`` whose texts only the office reads."""
+
+    def __init__(self) -> None:
+        self.lines: set[int] = set()
+
+    def note(self, node: ast.AST) -> None:
+        self.lines.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))  # type: ignore[attr-defined]
+
+    def visit_keyword(self, node: ast.keyword) -> None:
+        if node.arg in OFFICE_WORDS:
+            self.note(node)
+        self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        name = ast.unparse(node.func)
+        if name.endswith(("Field", "Key", "UUIDField")) and node.args:
+            self.note(node.args[0])
+        self.generic_visit(node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        if node.name == "Meta":
+            self.note(node)
+        self.generic_visit(node)
+
+
+class Office:
+    """Knows which texts only staff read."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, set[int]] = {}
+
+    def reads_alone(self, entry: polib.POEntry) -> bool:
+        return bool(entry.occurrences) and all(self.owns(path, int(line or 0)) for path, line in entry.occurrences)
+
+    def owns(self, path: str, line: int) -> bool:
+        if OFFICE_PLACES.search(path):
+            return True
+        return path.endswith("models.py") and line in self.office_lines(path)
+
+    def office_lines(self, path: str) -> set[int]:
+        if path not in self.lines:
+            words = OfficeWords()
+            words.visit(ast.parse((settings.ROOT / path).read_text()))
+            self.lines[path] = words.lines
+        return self.lines[path]
+
+
+def gaps() -> Iterator[str]:
+    """A sentence for every text that lacks a translation."""
+    texts = texts_in_code()
+    office = Office()
+    for language in translated_languages():
+        path = catalogue(language)
+        known = {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(path))} if path.exists() else {}
+        for entry in texts:
+            if language != settings.LANGUAGE_CODE and office.reads_alone(entry):
+                continue
+            translation = known.get((entry.msgctxt, entry.msgid))
+            place = ":".join(entry.occurrences[0]) if entry.occurrences else "?"
+            if translation is None or not translation.translated():
+                state = "is unsure (fuzzy)" if translation is not None and translation.fuzzy else "is missing"
+                yield f"{language}: {place}: {entry.msgid!r} {state}"

