@@ -5,14 +5,23 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.views import staff_door
 from config.health import healthz
+from notices.views import mailbox
 
 urlpatterns = [
     path("healthz", healthz),
+    # Staff come in by the same door as everybody; this stands before Wagtail's own page.
+    path("verwaltung/login/", staff_door),
     path("verwaltung/", include(wagtailadmin_urls)),
     path("dokumente/", include(wagtaildocs_urls)),
     # Only in the try-out; elsewhere the proxy serves what was uploaded.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
+if settings.TRY_OUT:
+    urlpatterns += [path("postfach/", mailbox, name="notices_mailbox")]
 # Pages come last: they answer for every address that nobody else knows.
-urlpatterns += i18n_patterns(path("", include("content.urls")))
+urlpatterns += i18n_patterns(
+    path("konto/", include("accounts.urls")),
+    path("", include("content.urls")),
+)

@@ -207,3 +207,6 @@ LOGGING = {
         "django.server": {"handlers": ["terminal"], "level": "INFO", "propagate": False},
     },
 }
+
+from .mail import *  # noqa: E402, F403
+from .sign_in import *  # noqa: E402, F403

@@ -14,3 +14,5 @@ VAR.mkdir(parents=True, exist_ok=True)
 DATABASES = {"default": tuned(env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR}/db.sqlite3"))}
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Mails can also be read at /postfach/.
+TRY_OUT = True

@@ -1,0 +1,33 @@
+"""What the account itself knows about its person."""
+
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+
+
+def export(user: User) -> dict[str, Any]:
+    return {
+        "email": user.email,
+        "name": user.name,
+        "language": user.language,
+        "joined": user.date_joined.isoformat(),
+        "last_signed_in": user.last_login.isoformat() if user.last_login else None,
+        "roles": list(user.groups.order_by("name").values_list("name", flat=True)),
+    }
+
+
+def describe(user: User) -> list[tuple[str, ...]]:
+    rows = [
+        (_("Your e-mail address"), user.email or _("none")),
+        (_("Account since"), date_format(localtime(user.date_joined), "DATE_FORMAT")),
+    ]
+    if user.name:
+        rows.append((_("Your name; only the office sees it"), user.name))
+    roles = ", ".join(user.groups.order_by("name").values_list("name", flat=True))
+    if roles:
+        rows.append((_("Your tasks here"), roles))
+    return rows

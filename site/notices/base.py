@@ -1,0 +1,92 @@
+"""What a notice is, and how it becomes the words of a mail."""
+
+import unicodedata
+from dataclasses import dataclass, fields
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.validators import validate_email
+from django.template import Context
+from django.template.loader import get_template
+from django.utils import translation
+
+import cities
+from accounts.models import User
+
+SUBJECT_LENGTH = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """Something that one person is told by mail, in that person's language version.
+
+    A subclass says its ``kind`` and what its templates need; each field is a variable there.
+    The templates are ``notices/<kind>.subject.txt`` and ``notices/<kind>.txt``.
+    """
+
+    kind: ClassVar[str]
+    # After this time the mail is not sent any more.
+    lasts: ClassVar[timedelta | None] = None
+    # Whether to try at once, after the commit. Not for a mail to hundreds: those wait for ``send_notices``.
+    hurries: ClassVar[bool] = True
+
+    address: str
+    language: str = ""
+    # Only one mail of each key is ever sent, however often the notice is put.
+    key: str = ""
+    # Where a bare POST ends such mails (RFC 8058); empty for mails that somebody asked for.
+    unsubscribe_url: str = ""
+
+    @property
+    def subject_template(self) -> str:
+        return f"notices/{self.kind}.subject.txt"
+
+    @property
+    def body_template(self) -> str:
+        return f"notices/{self.kind}.txt"
+
+    def context(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def for_person(user: User) -> dict[str, str]:
+    """Where and in which language version somebody is reached: ``ThankYou(**for_person(user), …)``."""
+    return {"address": user.email, "language": user.language}
+
+
+def render(notice: Notice) -> tuple[str, str]:
+    """Subject and text of the mail, in the recipient's language version."""
+    language = notice.language or settings.LANGUAGE_CODE
+    with translation.override(language):
+        context = _letterhead(language) | notice.context()
+        subject = _as_text(notice.subject_template, context)
+        body = _as_text(notice.body_template, context)
+    return one_line(subject), body.strip() + "\n"
+
+
+def _letterhead(language: str) -> dict[str, Any]:
+    return {
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "office": str(cities.current().office),
+        "home_url": f"{settings.BASE_URL}/{language}/",
+    }
+
+
+def _as_text(template: str, context: dict[str, Any]) -> str:
+    # A mail is plain text: without this, names would arrive as "M&uuml;ller &amp; Sohn".
+    return get_template(template).template.render(Context(context, autoescape=False))  # type: ignore[attr-defined]
+
+
+def one_line(text: str) -> str:
+    """Text that can stand in a header: no line break and no control character that could begin another header."""
+    printable = "".join(" " if unicodedata.category(char) in {"Cc", "Zl", "Zp"} else char for char in text)
+    words = " ".join(printable.split())
+    return words if len(words) <= SUBJECT_LENGTH else words[: SUBJECT_LENGTH - 1] + "…"
+
+
+def checked_address(address: str) -> str:
+    """The address, or ``ValidationError``: nothing may slip a second recipient or a header in."""
+    address = address.strip()
+    validate_email(address)
+    return address

@@ -1,0 +1,50 @@
+"""The mails of the door."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from django.conf import settings
+
+from notices.base import Notice
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInCode(Notice):
+    """The code itself stands in the subject: many phones show it there without opening the mail."""
+
+    kind: ClassVar[str] = "sign_in_code"
+    lasts: ClassVar[timedelta | None] = timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
+
+    code: str
+
+    def context(self) -> dict[str, Any]:
+        return super().context() | {"minutes": settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountClosed(Notice):
+    """For somebody who asks for a code although the office has closed the account."""
+
+    kind: ClassVar[str] = "account_closed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FromAllauth(Notice):
+    """Any other mail that allauth may send, with allauth's own templates."""
+
+    kind: ClassVar[str] = "allauth"
+
+    prefix: str
+    values: dict[str, Any]
+
+    @property
+    def subject_template(self) -> str:
+        return f"{self.prefix}_subject.txt"
+
+    @property
+    def body_template(self) -> str:
+        return f"{self.prefix}_message.txt"
+
+    def context(self) -> dict[str, Any]:
+        return self.values
