@@ -1,0 +1,36 @@
+"""The home page and pages that just say something."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from content.models import BasePage
+
+
+class HomePage(BasePage):
+    """Answers three questions: what can I take part in now, what became of earlier ones, how do I get help."""
+
+    lead = models.TextField(_("welcome"), blank=True, help_text=_("Two or three sentences: what one can do here."))
+
+    content_panels: ClassVar = [*BasePage.content_panels[:1], FieldPanel("lead"), *BasePage.content_panels[1:]]
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    template = "home/home_page.html"
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+
+class StandardPage(BasePage):
+    """A page that just says something, such as the imprint."""
+
+    lead = models.TextField(_("introduction"), blank=True)
+
+    content_panels: ClassVar = [*BasePage.content_panels[:1], FieldPanel("lead"), *BasePage.content_panels[1:]]
+    template = "home/standard_page.html"
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")

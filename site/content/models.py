@@ -1,0 +1,105 @@
+"""What every page has, and what the site says about itself on each of them."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Page
+
+from content.fields import BodyField
+from content.multilingual import MultilingualTextField
+from content.versions import addresses_by_id, page_versions
+
+
+class BasePage(Page):
+    """A page of the site, in one language version."""
+
+    body = BodyField(verbose_name=_("Body"))
+    checked_by = models.CharField(
+        _("checked by"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Leichte Sprache: who read this text and checked it. Without a name, the page calls itself a draft."
+        ),
+    )
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+
+    # A closed audience is a fact of the consultation, which every door asks; a page alone cannot keep it.
+    private_page_options: ClassVar[list[str]] = []
+    # A copy or a translation was checked by nobody.
+    exclude_fields_in_copy: ClassVar[list[str]] = ["checked_by", "checked_on"]
+
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("body")]
+    promote_panels: ClassVar = [
+        *Page.promote_panels,
+        MultiFieldPanel([FieldPanel("checked_by"), FieldPanel("checked_on")], heading=_("Leichte Sprache")),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        is_stand_in = getattr(request, "is_stand_in", False)
+        # Where the default page stands in, its language is not the one that <html> says.
+        context["is_stand_in"] = is_stand_in
+        context["main_language"] = settings.LANGUAGE_CODE if is_stand_in else ""
+        context["versions"] = SimpleLazyObject(lambda: page_versions(self, request) if self.pk else [])
+        context["is_plain"] = self.locale.language_code == "de-simple"
+        context["breadcrumbs"] = SimpleLazyObject(self.breadcrumbs)
+        return context
+
+    def breadcrumbs(self) -> list[tuple[str, str]]:
+        """The way from the home page down to this one, with the addresses in the reader's version."""
+        above = list(self.get_ancestors().filter(depth__gt=1).only("title", "depth", "path"))
+        addresses = addresses_by_id([page.pk for page in above]) if above else {}
+        return [(page.title, addresses[page.pk]) for page in above if page.pk in addresses] + [(self.title, "")]
+
+
+@register_setting(icon="site")
+class SiteFacts(BaseSiteSetting):
+    """What the site says about the office on every page. What is left empty comes from the city's folder."""
+
+    site_name = models.CharField(_("name of the site"), max_length=100, default="Mitreden")
+    office = MultilingualTextField(_("name of the office"), blank=True)
+    phone = models.CharField(_("phone"), max_length=50, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    address = models.TextField(_("address"), blank=True)
+    opening_hours = MultilingualTextField(_("opening hours"), multiline=True, blank=True)
+    imprint = models.ForeignKey(
+        Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("imprint")
+    )
+    privacy = models.ForeignKey(
+        Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("privacy notice")
+    )
+    accessibility = models.ForeignKey(
+        Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("accessibility statement")
+    )
+    house_rules = models.ForeignKey(
+        Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("house rules")
+    )
+
+    panels: ClassVar = [
+        FieldPanel("site_name"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("office", "phone", "email", "address", "opening_hours")],
+            heading=_("The office"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("imprint", "privacy", "accessibility", "house_rules")],
+            heading=_("Pages that are linked from every page"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("site and office")
+        verbose_name_plural = _("site and office")
+
+    def __str__(self) -> str:
+        return self.site_name

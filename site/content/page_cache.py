@@ -1,0 +1,115 @@
+"""Whole pages, kept for anonymous readers until something changes.
+
+Reading pages hold no form but GET ones, no token and no messages, so everybody without an account
+gets the same. Whatever makes a page different for one person (a session, a display setting)
+leads past the cache, both ways.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.cache import cache
+from django.core.exceptions import DisallowedHost
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import get_language_from_path
+
+VERSION_KEY = "page-cache-version"
+LONGEST_QUERY = 200
+
+
+class Kept(NamedTuple):
+    content: bytes
+    headers: dict[str, str]
+
+    def response(self) -> HttpResponse:
+        return HttpResponse(self.content, headers=self.headers)
+
+
+def version() -> str:
+    """What every key begins with; a new one makes all that was kept unreachable."""
+    return str(cache.get_or_set(VERSION_KEY, _new_version, None))
+
+
+def _new_version() -> str:
+    return uuid4().hex
+
+
+def bump(**_signal: Any) -> None:
+    """Forget all kept pages once the running transaction is committed. Services call it; signals may, too."""
+    transaction.on_commit(lambda: cache.set(VERSION_KEY, _new_version(), None))
+
+
+def keep_until(response: HttpResponse, moment: datetime | None) -> HttpResponse:
+    """Say that the page changes by itself at ``moment``, as at the border of a phase."""
+    if moment:
+        response.fresh_until = moment  # type: ignore[attr-defined]  # For the middleware below, not for the browser.
+    return response
+
+
+class PageCacheMiddleware:
+    """Stands first: a hit passes no other middleware and asks the database nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        key = key_of(request)
+        if key is None:
+            return self.get_response(request)
+        kept: Kept | None = cache.get(key)
+        if kept:
+            return kept.response()
+        response = self.get_response(request)
+        if may_be_kept(request, response) and (seconds := lifetime(response)) > 0:
+            cache.set(key, Kept(response.content, dict(response.headers)), seconds)
+        return response
+
+
+def key_of(request: HttpRequest) -> str | None:
+    """The key for this request's page, or None where it must pass by. Asked before the page is made."""
+    if not settings.PAGE_CACHE_SECONDS or request.method not in {"GET", "HEAD"}:
+        return None
+    # Wagtail sends previews through the middleware under the address of the live page.
+    if getattr(request, "is_dummy", False) or not get_language_from_path(request.path_info):
+        return None
+    if has_own_page(request) or len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
+        return None
+    try:
+        address = request.build_absolute_uri()
+    except DisallowedHost:
+        return None
+    return f"page:{version()}:{sha256(address.encode()).hexdigest()}"
+
+
+def has_own_page(request: HttpRequest) -> bool:
+    """Whether a cookie (session, message, display setting) may make the page this reader's own."""
+    own = (settings.SESSION_COOKIE_NAME, "messages", *settings.PAGE_CACHE_BYPASS_COOKIES)
+    return any(name in request.COOKIES for name in own)
+
+
+def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
+    """Only a whole page that is nobody's own. Who holds a form token may get kept pages but makes none."""
+    cache_control = response.headers.get("Cache-Control", "").lower()
+    directives = {part.split("=")[0].strip() for part in cache_control.split(",")}
+    return (
+        request.method == "GET"
+        and response.status_code == 200
+        and not response.streaming
+        and response.headers.get("Content-Type", "").startswith("text/html")
+        and not response.cookies
+        and not directives & {"private", "no-store", "no-cache", "max-age"}
+        and settings.CSRF_COOKIE_NAME not in request.COOKIES
+    )
+
+
+def lifetime(response: HttpResponse) -> float:
+    """Seconds that the page stays true: at most the setting, less where a phase begins or ends sooner."""
+    moment: datetime | None = getattr(response, "fresh_until", None)
+    longest = float(settings.PAGE_CACHE_SECONDS)
+    return min(longest, (moment - timezone.now()).total_seconds()) if moment else longest

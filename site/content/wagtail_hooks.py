@@ -1,0 +1,55 @@
+"""How Wagtail and wagtail-localize behave here."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path
+from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView
+
+from content.guards import NEVER_SYNCED
+from content.rich_text import LocalizedPageLinkHandler
+
+
+@hooks.register("register_rich_text_features", order=100)
+def links_lead_to_the_readers_version(features: FeatureRegistry) -> None:
+    features.register_link_type(LocalizedPageLinkHandler)
+
+
+@hooks.register("construct_page_action_menu")
+def hide_what_would_overwrite_a_version(
+    menu_items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]
+) -> None:
+    """No page turns into an alias; a page in Leichte Sprache cannot be synced with the German one."""
+    page = context.get("page")
+    hidden = {"localize-convert-to-alias"}
+    if page and page.locale.language_code in NEVER_SYNCED:
+        hidden.add("localize-restart-translation")
+    menu_items[:] = [item for item in menu_items if item.name not in hidden]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def stand_before_localize() -> list[URLPattern]:
+    """Two of wagtail-localize's addresses, answered here first."""
+    return [
+        path("localize/page/<int:page_id>/convert_to_alias/", no_alias),
+        path("localize/submit/page/<int:page_id>/", submit_page_translation),
+    ]
+
+
+def no_alias(request: HttpRequest, page_id: int) -> HttpResponse:
+    """There are no aliases between versions."""
+    raise Http404
+
+
+def submit_page_translation(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Only who may edit a page may hand it on for translation; upstream asks for the general permission alone."""
+    page = get_object_or_404(Page, id=page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    return SubmitPageTranslationView.as_view()(request, page_id=page_id)
