@@ -209,6 +209,7 @@ class Contributor(models.Model):
     accepted_licence = models.CharField(max_length=100, blank=True)
     stated_entitled_at = models.DateTimeField(null=True, blank=True)
     found_entitled_at = models.DateTimeField(null=True, blank=True)
+    source_id = models.CharField(max_length=120, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -217,6 +218,9 @@ class Contributor(models.Model):
                 fields=["consultation", "account"],
                 condition=Q(account__isnull=False),
                 name="one_contributor_per_account_and_consultation",
+            ),
+            models.UniqueConstraint(
+                fields=["consultation", "source_id"], condition=~Q(source_id=""), name="one_contributor_per_source_id"
             ),
         ]
 

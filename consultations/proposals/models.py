@@ -101,6 +101,9 @@ class Proposal(models.Model):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     source_id = models.CharField(max_length=100, blank=True, editable=False)
     source_url = models.URLField(max_length=500, blank=True)
+    source_digest = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="SHA-256 of the imported row."
+    )
 
     created_at = models.DateTimeField(default=timezone.now)
     published_at = models.DateTimeField(null=True, blank=True)
