@@ -63,9 +63,7 @@ def require_columns(found: Mapping[str, str], needed: Iterable[str], table: Tabl
     for meaning in needed:
         if meaning not in found:
             raise Unreadable(
-                _(
-                    "No column looks like the %(meaning)s. Please name it: --columns %(meaning)s=… The file has: %(columns)s."
-                )
+                _("No column looks like the %(meaning)s. Name it with --columns %(meaning)s=… There are: %(columns)s.")
                 % {"meaning": meaning, "columns": ", ".join(table.columns)}
             )
 
@@ -73,9 +71,8 @@ def require_columns(found: Mapping[str, str], needed: Iterable[str], table: Tabl
 def topic_columns(table: Table, taken: Iterable[str]) -> list[str]:
     """Columns that say yes or no to one topic each: nothing but yes and no in them, and at least one yes."""
     usable = [row for row in table.rows if not row.problem]
-    return [
-        name for name in table.columns if name not in set(taken) and says_yes_or_no([r.cells[name] for r in usable])
-    ]
+    candidates = [name for name in table.columns if name not in set(taken)]
+    return [name for name in candidates if says_yes_or_no([row.cells.get(name, "") for row in usable])]
 
 
 def says_yes_or_no(cells: Sequence[str]) -> bool:

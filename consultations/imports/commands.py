@@ -1,6 +1,7 @@
 """What both import commands share: finding the archive, reading the file, telling what happened."""
 
 import time
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ REMARKS_SHOWN = 10
 SECONDS_BETWEEN_SIGNS = 2
 
 
-class ImportCommand(BaseCommand):
+class ImportCommand(ABC, BaseCommand):
     columns_help = ""
     #: Whether the command may make the archive itself.
     may_create = False
@@ -49,8 +50,9 @@ class ImportCommand(BaseCommand):
             raise CommandError(f"The report cannot be written: {error.strerror}.") from None
         self.tell(report, time.monotonic() - began, is_rehearsal=options["dry_run"])
 
+    @abstractmethod
     def take_in(self, consultation: Consultation, table: Table, named: list[str], progress: Progress) -> Report:
-        raise NotImplementedError
+        """Bring the rows in and say what happened to each."""
 
     def find_archive(self, options: dict[str, Any]) -> Consultation:
         consultation = Consultation.objects.filter(slug=options["consultation"]).first()

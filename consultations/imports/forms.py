@@ -66,9 +66,7 @@ def clean_title(row: ProposalRow, title: str) -> None:
     title = " ".join(title.split())
     if len(title) > LONGEST_TITLE:
         row.text = f"{title}\n\n{row.text}"
-        row.warnings.append(
-            _("The title is too long. It was shortened; the whole of it stands at the top of the text.")
-        )
+        row.warnings.append(_("The title is too long. It was cut; the whole of it stands above the text."))
     row.title = title_from(title or row.text, LONGEST_TITLE) if len(title) > LONGEST_TITLE or not title else title
 
 

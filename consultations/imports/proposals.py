@@ -35,7 +35,7 @@ def import_proposals(
 ) -> Report:
     """Bring every usable row into ``consultation``, all or nothing; the same file again changes nothing.
 
-    Raises ``Unreadable`` where the file as a whole cannot be used. Decisions of our own moderators outlive a new import.
+    Raises ``Unreadable`` where the file as a whole cannot be used. What our moderators decided stays.
     """
     if not consultation.is_archive:
         raise Unreadable(_("Imports go only into consultations that are marked as archive."))
