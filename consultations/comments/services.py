@@ -1,0 +1,122 @@
+"""Writing, changing and withdrawing comments."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from content import page_cache
+
+from ..actions import Action
+from ..channels import Channel
+from ..models import Consultation, Contributor, Proposal, State
+from ..moderation.publishing import initial_state, state_after_change
+from ..processes.services import accept_terms, contributor_of
+from ..rules import Denied, Reason, decide, deny
+from .models import Comment, CommentVersion, Kind, Thread
+from .states import count_in, locked, move
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def thread_of(proposal: Proposal) -> Thread:
+    """The discussion of a proposal; made if it has none yet."""
+    return Thread.objects.get_or_create(proposal=proposal, defaults={"consultation": proposal.consultation})[0]
+
+
+def general_thread(consultation: Consultation) -> Thread:
+    """The discussion about a consultation as a whole; made by its first comment."""
+    return Thread.objects.get_or_create(consultation=consultation, is_general=True)[0]
+
+
+@transaction.atomic
+def comment_on(
+    *,
+    thread: Thread,
+    person: "User",
+    submission: UUID,
+    kind: str,
+    text: str,
+    public_name: str = "",
+    parent: Comment | None = None,
+    channel: Channel = Channel.WEB,
+) -> Comment:
+    """Take in a comment, or with ``parent`` a reply; the same ``submission`` again returns the comment it made."""
+    taken = Comment.objects.filter(submission=submission).select_related("contributor").first()
+    if taken:
+        return _of_person(taken, person)
+    if parent:
+        # Its author must not change it while somebody replies.
+        parent = locked(parent)
+        thread = parent.thread
+    else:
+        thread = Thread.objects.select_related("consultation", "proposal").get(pk=thread.pk)
+    decide(person, Action.COMMENT, on=parent or thread).require()
+    contributor = contributor_of(person, thread.consultation)
+    accept_terms(contributor, public_name=public_name)
+    comment, is_new = Comment.objects.get_or_create(
+        submission=submission,
+        defaults={
+            "thread": thread,
+            "parent": parent,
+            "contributor": contributor,
+            "kind": Kind(kind),
+            "text": text,
+            "language": language_of_writing(),
+            "channel": channel,
+            **_state(thread.consultation, contributor),
+        },
+    )
+    if is_new and comment.state == State.PUBLISHED:
+        count_in(comment, +1)
+        page_cache.bump()
+    return _of_person(comment, person)
+
+
+@transaction.atomic
+def change(*, comment: Comment, person: "User", kind: str, text: str) -> Comment:
+    """Give one's comment new words as long as nobody has replied; the earlier ones are kept."""
+    comment = locked(comment)
+    decide(person, Action.EDIT_COMMENT, on=comment).require()
+    if (comment.kind, comment.text) == (kind, text):
+        return comment
+    CommentVersion.objects.create(
+        comment=comment, text=comment.text, created_at=comment.edited_at or comment.created_at
+    )
+    comment.kind, comment.text, comment.edited_at = Kind(kind), text, timezone.now()
+    comment.save(update_fields=["kind", "text", "edited_at"])
+    move(comment, state_after_change(comment.thread.consultation, comment.state))
+    page_cache.bump()
+    return comment
+
+
+@transaction.atomic
+def withdraw(*, comment: Comment, person: "User") -> Comment:
+    """Take one's comment back. A placeholder and the replies stay; a second click changes nothing."""
+    comment = locked(comment)
+    if comment.state == State.WITHDRAWN and comment.contributor.is_account_of(person):
+        return comment
+    decide(person, Action.WITHDRAW_COMMENT, on=comment).require()
+    move(comment, State.WITHDRAWN)
+    return comment
+
+
+def language_of_writing() -> str:
+    """The language that the form was shown in. Leichte Sprache is German, and what people write there is, too."""
+    return (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+
+
+def _state(consultation: Consultation, contributor: Contributor) -> dict[str, object]:
+    state = initial_state(consultation, contributor)
+    return {"state": state, "was_published": state == State.PUBLISHED}
+
+
+def _of_person(comment: Comment, person: "User") -> Comment:
+    """The comment, unless a stranger sends somebody else's ``submission``."""
+    if comment.contributor.is_account_of(person):
+        return comment
+    raise Denied(deny(Reason.NOT_AUTHOR))
