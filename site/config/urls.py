@@ -20,6 +20,7 @@ urlpatterns = [
 ]
 if settings.TRY_OUT:
     urlpatterns += [path("postfach/", mailbox, name="notices_mailbox")]
+    urlpatterns += i18n_patterns(path("", include("design.urls")))
 # Pages come last: they answer for every address that nobody else knows.
 urlpatterns += i18n_patterns(
     path("konto/", include("accounts.urls")),

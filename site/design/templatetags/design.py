@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template.loader import render_to_string
@@ -120,9 +121,12 @@ def field(bound_field: BoundField, need: bool = True) -> dict[str, Any]:
 
 
 @register.inclusion_tag("design/filter_form.html")
-def filter_form(form: BaseForm, submit: str = "", reset_url: str = "", is_filtered: bool = False) -> dict[str, Any]:
-    """A GET form above a list. Folded on small screens until something is filtered."""
-    return {"form": form, "submit": submit, "reset_url": reset_url, "is_filtered": is_filtered}
+def filter_form(
+    form: BaseForm, submit: str = "", reset_url: str = "", is_filtered: bool = False, label: str = ""
+) -> dict[str, Any]:
+    """A GET form above a list. Folded until something is filtered."""
+    given = {"form": form, "submit": submit, "reset_url": reset_url, "is_filtered": is_filtered}
+    return {**given, "label": label or _("Narrow the list down")}
 
 
 @register.simple_tag
@@ -258,6 +262,12 @@ def result_bars(rows: Iterable[Mapping[str, Any]], caption: str, label: str = ""
 
 
 # Around the content
+
+
+@register.simple_tag(takes_context=True)
+def site_name(context: template.Context) -> str:
+    """The name from the site's settings; an error page without any context takes the one of the project."""
+    return str(context.get("site_name") or settings.WAGTAIL_SITE_NAME)
 
 
 @register.inclusion_tag("design/breadcrumb.html")
