@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from accounts import roles
 from tests.databases import PostgreSQLTemplate, SQLiteTemplate, template_for
+from tests.factories import make_user
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
+
+    from accounts.models import User
 
 JOURNEYS = Path(__file__).parent / "browser"
 
@@ -118,3 +123,38 @@ def page(visit: "Callable[..., Page]") -> "Page":
 def page_without_js(visit: "Callable[..., Page]") -> "Page":
     """A browser page of somebody without JavaScript."""
     return visit(java_script_enabled=False)
+
+
+@pytest.fixture(autouse=True)
+def no_limits_from_earlier_tests() -> None:
+    """Rate limits and cached pages live in the cache; each test starts with an empty one."""
+    cache.clear()
+
+
+@pytest.fixture
+def anna(db: None) -> "User":
+    """A citizen."""
+    return make_user("anna@example.test")
+
+
+@pytest.fixture
+def bernd(db: None) -> "User":
+    """A stranger: another citizen, who has nothing to do with what Anna does."""
+    return make_user("bernd@example.test")
+
+
+@pytest.fixture
+def clara(db: None) -> "User":
+    """A moderator."""
+    return _with_role(make_user("clara@example.test", name="Clara"), roles.MODERATION)
+
+
+@pytest.fixture
+def dilek(db: None) -> "User":
+    """An editor."""
+    return _with_role(make_user("dilek@example.test", name="Dilek"), roles.EDITORS)
+
+
+def _with_role(user: "User", role: str) -> "User":
+    user.groups.add(roles.grant(role, [roles.STAFF_PERMISSION]))
+    return user
