@@ -134,7 +134,7 @@ def install_requirements(name: str, what: str) -> None:
     # An installation that was killed may have left half a package: then everything is laid over it once more.
     again = ["--force-reinstall"] if unfinished.exists() else []
     note_done(unfinished.name, "")
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--root-user-action=ignore"]
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-qq", "--root-user-action=ignore"]
     run(*pip, *again, "--require-hashes", "--no-deps", "-r", requirements)
     note_done(name, state)
     unfinished.unlink()

@@ -20,6 +20,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, port: int, **options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("The try-out runs only with the settings config.settings.dev and DEBUG.")
+        # What the server warns of is what the try-out is for.
+        os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"
         # The server restarts itself after each change of the code; the rest is needed once.
         if os.environ.get(DJANGO_AUTORELOAD_ENV) != "true":
             self.prepare(port)
