@@ -117,6 +117,12 @@ class Consultation(ClusterableModel):
         at = at or timezone.now()
         return next((phase for phase in self.timeline if phase.starts > at), None)
 
+    def next_border(self, at: datetime | None = None) -> datetime | None:
+        """When the next phase begins or ends; until then every page about it stays true by itself."""
+        at = at or timezone.now()
+        borders = (border for phase in self.timeline for border in (phase.starts, phase.ends))
+        return min((border for border in borders if border > at), default=None)
+
 
 class FormerSlug(models.Model):
     """An address that a consultation once had and that still leads to it."""
@@ -195,6 +201,25 @@ class ConsultationChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what}: {self.before} → {self.after}"
+
+    @property
+    def label(self) -> str:
+        """What has changed, in the reader's language."""
+        from .facts import label_of
+
+        return label_of(self.what)
+
+    @property
+    def before_said(self) -> str:
+        from .facts import say
+
+        return say(self.what, self.before)
+
+    @property
+    def after_said(self) -> str:
+        from .facts import say
+
+        return say(self.what, self.after)
 
 
 class Contributor(models.Model):

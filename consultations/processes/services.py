@@ -1,16 +1,24 @@
 """What happens to a consultation as a whole."""
 
 import re
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.models import Page
 
-from ..models import Consultation, Contributor, FormerSlug, Level
+from content import page_cache
+
+from ..actions import Action
+from ..formats import Voting
+from ..models import Comment, Consultation, Contributor, FormerSlug, Level, Phase, Proposal
 from ..moderation.models import HOUSE_RULES_VERSION
-from ..rules import Denied, Reason, deny, is_signed_in
+from ..rules import Denied, is_signed_in, sign_in_first
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -43,11 +51,18 @@ def contributor_of(person: "User", consultation: Consultation) -> Contributor:
     return contributor
 
 
+def contributor_if_any(person: object, consultation: Consultation) -> Contributor | None:
+    """The person's presence in this consultation, without making one."""
+    if not is_signed_in(person):  # type: ignore[arg-type]  # Also what stands in for nobody.
+        return None
+    return Contributor.objects.filter(consultation=consultation, account=person).first()
+
+
 @transaction.atomic
 def join(*, consultation: Consultation, person: "User", states_entitled: bool) -> Contributor:
     """Keep somebody's own statement that they may take part."""
     if not is_signed_in(person):
-        raise Denied(deny(Reason.NOT_SIGNED_IN))
+        raise Denied(sign_in_first())
     contributor = contributor_of(person, consultation)
     if states_entitled and consultation.level == Level.STATEMENT and contributor.stated_entitled_at is None:
         contributor.stated_entitled_at = timezone.now()
@@ -61,6 +76,18 @@ def accept_terms(contributor: Contributor, *, public_name: str) -> None:
     contributor.accepted_rules = HOUSE_RULES_VERSION
     contributor.accepted_licence = contributor.consultation.contribution_licence
     contributor.save(update_fields=["public_name", "accepted_rules", "accepted_licence"])
+
+
+@transaction.atomic
+def change_name(*, consultation: Consultation, person: "User", public_name: str) -> Contributor:
+    """Give everything that somebody has written in this consultation another name, or none."""
+    if not is_signed_in(person):
+        raise Denied(sign_in_first())
+    contributor = contributor_of(person, consultation)
+    contributor.public_name = clean_name(public_name)
+    contributor.save(update_fields=["public_name"])
+    page_cache.bump()
+    return contributor
 
 
 def clean_name(name: str) -> str:
@@ -77,3 +104,74 @@ def rename_slug(consultation: Consultation, slug: str) -> None:
     FormerSlug.objects.get_or_create(consultation=consultation, slug=consultation.slug)
     consultation.slug = slug
     consultation.save(update_fields=["slug"])
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day, on the clock in the hall; also on days of 23 and 25 hours."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+@transaction.atomic
+def fill_phases(consultation: Consultation, starts: date) -> list[Phase]:
+    """Make the phases of the consultation's format, one after the other, from midnight to midnight.
+
+    Only where there are none yet: whatever staff have set up stays theirs.
+    """
+    Consultation.objects.select_for_update().get(pk=consultation.pk)
+    if Phase.objects.filter(consultation=consultation).exists():
+        raise ValidationError(_("This consultation has phases already. Please change those."), code="has_phases")
+    phases = []
+    for step in consultation.format_data.steps:
+        ends = starts + timedelta(days=step.days)
+        phase = Phase(consultation=consultation, kind=step.kind, starts=midnight(starts), ends=midnight(ends))
+        phase.opens = sorted(str(action) for action in step.opens)
+        _fill_voting_rule(phase, step.voting)
+        phase.save()
+        phases.append(phase)
+        starts = ends
+    consultation.__dict__.pop("timeline", None)
+    return phases
+
+
+def _fill_voting_rule(phase: Phase, voting: Voting | None) -> None:
+    if voting is None:
+        return
+    phase.use, phase.values = voting.use, list(voting.values)
+    phase.marks_per_ballot, phase.budget_cap = voting.marks_per_ballot, voting.budget_cap
+    phase.results_during = voting.results_during
+
+
+def is_in_use(phase: Phase) -> bool:
+    """Whether people have done something in this phase: its dates may move, but it must stay."""
+    if phase.ballots.exists() or phase.candidacies.exists() or phase.results.exists() or phase.tallies.exists():
+        return True
+    span = {"created_at__gte": phase.starts, "created_at__lt": phase.ends}
+    if Action.PROPOSE in phase.opens and Proposal.objects.filter(consultation=phase.consultation_id, **span).exists():
+        return True
+    comments = Comment.objects.filter(thread__consultation=phase.consultation_id, **span)
+    return Action.COMMENT in phase.opens and comments.exists()
+
+
+def has_contributions(consultation: Consultation) -> bool:
+    """Whether anybody has taken part. Such a consultation is kept."""
+    return (
+        consultation.contributors.exists()
+        or consultation.proposals.exists()
+        or consultation.answers.exists()
+        or consultation.reports.exists()
+        or any(is_in_use(phase) for phase in consultation.timeline)
+    )
+
+
+@transaction.atomic
+def delete_consultation(consultation: Consultation) -> None:
+    """Delete a procedure that nobody has taken part in and that has no page any more."""
+    if Page.objects.filter(translation_key=consultation.key).exists():
+        raise ValidationError(_("This consultation still has pages. Please delete its pages first."), code="has_pages")
+    if has_contributions(consultation):
+        raise ValidationError(
+            _("People have taken part in this consultation. It is kept and cannot be deleted."), code="in_use"
+        )
+    Phase.objects.filter(consultation=consultation).delete()
+    consultation.threads.all().delete()
+    consultation.delete()

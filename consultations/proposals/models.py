@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
 
 from content.multilingual import MultilingualTextField
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Category(models.Model):
-    consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="categories")
+    consultation = ParentalKey(Consultation, on_delete=models.CASCADE, related_name="categories")
     slug = models.SlugField(max_length=80)
     name = MultilingualTextField(_("name"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
