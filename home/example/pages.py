@@ -1,0 +1,65 @@
+"""Pages of the example content, in each language version."""
+
+from typing import Any
+
+from wagtail.models import Locale, Page, Site
+
+from consultations.pages.models import ConsultationIndexPage, ConsultationPage
+from content.models import SiteFacts
+
+from ..models import HomePage, StandardPage
+
+Texts = dict[str, Any]
+
+
+def rich_text(text: str) -> str:
+    """Plain paragraphs as rich text: an empty line parts paragraphs, a line break stays one."""
+    return "".join(f"<p>{paragraph.replace(chr(10), '<br/>')}</p>" for paragraph in text.split("\n\n"))
+
+
+def body(sections: list[dict[str, str]]) -> list[tuple[str, Any]]:
+    blocks: list[tuple[str, Any]] = []
+    for section in sections:
+        blocks.append(("heading", {"text": section["heading"], "level": "2"}))
+        blocks.append(("text", rich_text(section["text"])))
+    return blocks
+
+
+def make_pages(texts: Texts) -> None:
+    """Welcome words, the list of consultations and the standard pages."""
+    for code, words in texts["home"].items():
+        HomePage.objects.filter(locale__language_code=code).update(lead=words["lead"])
+    make_versions(ConsultationIndexPage, texts["index"], show_in_menus=True)
+    facts = SiteFacts.for_site(Site.objects.get(is_default_site=True))
+    for standard in texts["standard"]:
+        role = standard.pop("role", "")
+        page = make_versions(StandardPage, standard)
+        if role:
+            setattr(facts, role, page)
+    facts.phone, facts.email = "0202 0000-000", "beteiligung@example.org"
+    facts.save()
+
+
+def make_consultation_pages(texts: Texts, slug: str) -> ConsultationPage:
+    texts = {code: {"slug": slug, **words} for code, words in texts.items()}
+    page: ConsultationPage = make_versions(ConsultationPage, texts)
+    return page
+
+
+def make_versions(model: type[Page], texts: Texts, **fields: Any) -> Any:
+    """One published page for each language version, German first; they share a ``translation_key``."""
+    first = None
+    for code, words in texts.items():
+        words = {**words, "body": body(words.get("body", []))}
+        page = model(locale=Locale.objects.get(language_code=code), **fields, **words)
+        if first is not None:
+            page.translation_key = first.translation_key
+        parent_of(page, code).add_child(instance=page)
+        page.save_revision().publish()
+        first = first or page
+    return first
+
+
+def parent_of(page: Page, code: str) -> Page:
+    above = ConsultationIndexPage if isinstance(page, ConsultationPage) else HomePage
+    return above.objects.get(locale__language_code=code)

@@ -1,0 +1,36 @@
+import tomllib
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+import cities
+from consultations.models import Consultation
+from home.example.accounts import EXAMPLES, make_accounts
+from home.example.consultations import make_consultation
+from home.example.pages import make_pages
+
+
+class Command(BaseCommand):
+    help = "Load the example content and the example sign-ins of the city. Does nothing where it is there already."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.REFUSES_EXAMPLE_ACCOUNTS:
+            raise CommandError("Example accounts are for a try-out. This is a production server.")
+        folder = cities.FOLDER / settings.CITY / "example"
+        # All or nothing: a start that is killed half-way begins again.
+        with transaction.atomic():
+            make_accounts()
+            if Consultation.objects.filter(is_example=True).exists():
+                self.stdout.write("The example content is there already.")
+                return
+            pages = folder / "pages.toml"
+            if not pages.exists():
+                self.stdout.write(f"{settings.CITY} has no example content.")
+                return
+            make_pages(tomllib.loads(pages.read_text(encoding="utf-8")))
+            for path in sorted(folder.glob("[0-9]*.toml")):
+                consultation = make_consultation(tomllib.loads(path.read_text(encoding="utf-8")))
+                self.stdout.write(f"  {consultation}")
+        self.stdout.write(f"Example content loaded, with {len(EXAMPLES)} example sign-ins.")
