@@ -170,7 +170,7 @@ def build_style_sheet() -> None:
         say("Fetching the packages of the style sheet with npm …")
         npm("ci", "--no-audit", "--no-fund", "--loglevel=error")
         note_done("npm", lock)
-    state = digest(lock, ROOT / "site" / "design", ROOT / "cities")
+    state = digest(lock, ROOT / "site" / "design" / "build.mjs", ROOT / "site" / "design" / "styles")
     if is_done("css", state) and BUILT.is_dir():
         return
     say("Building the style sheet …")
