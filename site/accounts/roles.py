@@ -21,7 +21,7 @@ def grant(role: str, permissions: Iterable[str], apps: Apps = current_apps) -> A
     A misspelt permission is an error.
     """
     group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=role)
-    group.permissions.add(*(_permission(name, apps) for name in permissions))
+    group.permissions.add(*(permission_named(name, apps) for name in permissions))
     return group
 
 
@@ -29,10 +29,11 @@ def withdraw(role: str, permissions: Iterable[str], apps: Apps = current_apps) -
     """The way back, for migrations."""
     group = apps.get_model("auth", "Group").objects.filter(name=role).first()
     if group:
-        group.permissions.remove(*(_permission(name, apps) for name in permissions))
+        group.permissions.remove(*(permission_named(name, apps) for name in permissions))
 
 
-def _permission(name: str, apps: Apps) -> Any:
+def permission_named(name: str, apps: Apps) -> Any:
+    """The permission, made where a migration needs it before Django does."""
     app_label, codename = name.split(".")
     permissions = apps.get_model("auth", "Permission").objects
     found = permissions.filter(content_type__app_label=app_label, codename=codename).first()
