@@ -4,7 +4,7 @@ Checks only deny, and what no phase opens is denied. Views ask in order to show;
 transaction, so that no command and no interface goes round them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from .actions import OPENED_BY_PHASES, Action
 from .comments.models import Comment, Thread
 from .processes.models import Consultation, Contributor, Level, Phase
 from .proposals.models import Proposal, State
-from .votes.models import BallotState, Candidacy
+from .votes.models import BallotState, Candidacy, ResultState
 from .votes.rule import VotingRule
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class Reason(models.TextChoices):
     BUDGET_SPENT = "budget_spent", _("There is not enough money left for this. Take another proposal out first.")
     ALREADY_ON_PAPER = "already_on_paper", _("You have already voted in another way, for example on paper.")
     BALLOT_VOID = "ballot_void", _("Your ballot was declared void. Please ask us if you think that this is wrong.")
+    STILL_RUNNING = "still_running", _("People are still voting. You can count when the vote is over.")
+    RESULT_FINAL = "result_final", _("The result of this vote is final. It can no longer change.")
     NOT_STAFF = "not_staff", _("Only our staff can do this.")
 
 
@@ -195,9 +197,11 @@ def in_its_phase(question: Question) -> Decision | None:
 
 
 def signed_in(question: Question) -> Decision | None:
-    if is_signed_in(question.person):
-        return None
-    return deny(Reason.NOT_SIGNED_IN, NextStep(_("Sign in"), reverse("account_login")), question.phase)
+    return None if is_signed_in(question.person) else sign_in_first(question.phase)
+
+
+def sign_in_first(phase: Phase | None = None) -> Decision:
+    return deny(Reason.NOT_SIGNED_IN, NextStep(_("Sign in"), reverse("account_login")), phase)
 
 
 def entitled(question: Question) -> Decision | None:
@@ -329,6 +333,36 @@ def decide_mark(
         return deny(Reason.NO_VOTES_LEFT)
     if rule.budget_cap is not None and sum(costs.get(each, 0) for each in chosen) > rule.budget_cap:
         return deny(Reason.BUDGET_SPENT)
+    return Decision(allowed=True)
+
+
+def decide_candidates(phase: Phase, proposals: Iterable[int]) -> Decision:
+    """Say whether all of these proposals can be chosen in this phase, as the database has them now."""
+    wanted = set(proposals)
+    found = Proposal.objects.filter(pk__in=wanted, consultation=phase.consultation_id)
+    denials = (state_allows(proposal, {State.PUBLISHED}) for proposal in found.only("state"))
+    denial = next((denial for denial in denials if denial), None)
+    if denial:
+        return denial
+    if phase.needs_candidacy:
+        standing = phase.candidacies.standing().filter(proposal__in=found)
+        wanted -= set(standing.values_list("proposal_id", flat=True))
+    else:
+        wanted -= {proposal.pk for proposal in found}
+    return deny(Reason.NOT_ON_THE_BALLOT, phase=phase) if wanted else Decision(allowed=True)
+
+
+def decide_count(phase: Phase, *, at: datetime | None = None) -> Decision:
+    """Say whether the votes of this phase can be counted: when nobody votes any more, until the result is final."""
+    if not phase.is_over(at):
+        return deny(Reason.STILL_RUNNING, phase=phase)
+    return decide_void(phase)
+
+
+def decide_void(phase: Phase) -> Decision:
+    """Say whether a ballot may still be declared void: until the result is final."""
+    if phase.results.filter(state=ResultState.FINAL).exists():
+        return deny(Reason.RESULT_FINAL, phase=phase)
     return Decision(allowed=True)
 
 

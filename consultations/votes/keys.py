@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 KEY_BYTES = 32
 
 
+class KeyUnusable(RuntimeError):
+    """The phase's key is lost, damaged or destroyed: nobody can vote with it, and that is on purpose."""
+
+
 def person(account: "User") -> str:
     """The identity of somebody who is signed in; it outlives the account, see ``accounts.FormerVoter``."""
     return f"person:{account.voter_id}"
@@ -41,22 +45,41 @@ def imported(source: str, identifier: str) -> str:
 
 def voter_key(phase: Phase, identity: str) -> str:
     """HMAC-SHA-256 of the identity under the phase key, as 64 hexadecimal digits."""
-    return hmac.new(phase_key(phase), identity.encode(), hashlib.sha256).hexdigest()
+    return digest(phase_key(phase), identity)
+
+
+def digest(key: bytes, identity: str) -> str:
+    return hmac.new(key, identity.encode(), hashlib.sha256).hexdigest()
 
 
 def phase_key(phase: Phase) -> bytes:
     """The phase's secret key; made on first use, by exactly one of several workers."""
     path = key_path(phase)
-    try:
-        key = path.read_bytes()
-    except FileNotFoundError:
-        if phase.ballots.exists():
+    key = read_key(path)
+    if key is None and phase.ballots.exists():
+        # Another worker may have made it, and cast the first ballot, since we looked.
+        key = read_key(path)
+        if key is None:
             # A new key would let everybody vote a second time.
-            raise RuntimeError(f"The key of phase {phase.key} is lost. Bring {path.name} back.") from None
+            raise KeyUnusable(f"The key of phase {phase.key} is lost. Bring {path.name} back.")
+    if key is None:
         key = make_key(path)
     if len(key) != KEY_BYTES:
-        raise RuntimeError(f"The key of phase {phase.key} is destroyed or damaged.")
+        raise KeyUnusable(f"The key of phase {phase.key} is destroyed or damaged.")
     return key
+
+
+def known_voter_key(phase: Phase, identity: str) -> str | None:
+    """The voter key for reading: none where nobody has voted yet, or where nobody can be found any more."""
+    key = read_key(key_path(phase))
+    return digest(key, identity) if key and len(key) == KEY_BYTES else None
+
+
+def read_key(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def make_key(path: Path) -> bytes:

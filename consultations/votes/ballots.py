@@ -1,0 +1,111 @@
+"""What happens inside a ballot. Callers have asked the rules about the voter and hold a transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from ..channels import Channel
+from ..processes.models import Phase
+from ..rules import decide_ballot, decide_candidates, decide_mark
+from . import tallies
+from .keys import voter_key
+from .models import Ballot, BallotState, Mark
+from .rule import Use
+from .tallies import Marks
+
+
+@dataclass(frozen=True)
+class Voter:
+    """Who votes, as the phase's key sees them, and how the vote came in."""
+
+    identity: str
+    level: str
+    channel: Channel = Channel.WEB
+    place: str = ""
+
+
+def take(phase: Phase, voter: Voter) -> Ballot:
+    """The voter's ballot, made by the first vote and held until the transaction ends."""
+    ballot, _is_new = Ballot.objects.select_for_update(no_key=True).get_or_create(
+        phase=phase,
+        voter_key=voter_key(phase, voter.identity),
+        defaults={"channel": voter.channel, "place": voter.place, "level": voter.level},
+    )
+    ballot.phase = phase
+    decide_ballot(state=ballot.state, is_same_channel=ballot.channel == voter.channel).require()
+    ballot.channel, ballot.place, ballot.level = voter.channel, voter.place, voter.level
+    return ballot
+
+
+def take_if_any(phase: Phase, voter: Voter) -> Ballot | None:
+    """The same, but none where the voter has no ballot."""
+    if not Ballot.objects.filter(phase=phase, voter_key=voter_key(phase, voter.identity)).exists():
+        return None
+    return take(phase, voter)
+
+
+def mark(ballot: Ballot, given: Marks) -> None:
+    """Add these marks to the ballot, or change them."""
+    tallies.lock(ballot.phase, given)
+    before = marks_of(ballot)
+    _write(ballot, before, _allowed(ballot.phase, before, given))
+
+
+def fill(ballot: Ballot, given: Marks) -> None:
+    """Make these the ballot's only marks."""
+    tallies.lock(ballot.phase, {*marks_of(ballot), *given})
+    # Read again: until the tallies were ours, a proposal may have left the ballot.
+    before = marks_of(ballot)
+    _write(ballot, before, _allowed(ballot.phase, {}, given))
+
+
+def unmark(ballot: Ballot, proposals: set[int] | None = None) -> None:
+    """Take the marks of these proposals back, or all of them."""
+    tallies.lock(ballot.phase, marks_of(ballot) if proposals is None else proposals)
+    before = marks_of(ballot)
+    kept = {} if proposals is None else {key: value for key, value in before.items() if key not in proposals}
+    _write(ballot, before, kept)
+
+
+def void(ballot: Ballot, reason: str) -> None:
+    """Take the ballot out of the count. Its marks stay as evidence."""
+    tallies.lock(ballot.phase, marks_of(ballot))
+    tallies.change(ballot.phase, marks_of(ballot), {})
+    ballot.state, ballot.void_reason = BallotState.VOID, reason
+    ballot.save(update_fields=["state", "void_reason"])
+
+
+def marks_of(ballot: Ballot) -> dict[int, int]:
+    return dict(Mark.objects.filter(ballot=ballot).values_list("proposal_id", "value"))
+
+
+def _allowed(phase: Phase, before: Marks, given: Marks) -> dict[int, int]:
+    """What the ballot says with the given marks added one by one, as far as the rule goes."""
+    # After the lock: whoever takes a proposal off the ballot holds its tally meanwhile.
+    decide_candidates(phase, given).require()
+    marks = dict(before)
+    costs = costs_of(phase) if phase.use == Use.KNAPSACK else {}
+    for proposal, value in given.items():
+        decide_mark(phase, marks=marks, costs=costs, proposal=proposal, value=value).require()
+        marks[proposal] = value
+    return marks
+
+
+def costs_of(phase: Phase) -> Mapping[int, int]:
+    """Euros of each proposal on the ballot; nothing where the cost is not known."""
+    return {proposal: cost or 0 for proposal, cost in phase.candidacies.values_list("proposal_id", "cost")}
+
+
+def _write(ballot: Ballot, before: Marks, after: Marks) -> None:
+    Mark.objects.filter(ballot=ballot, proposal__in=before.keys() - after.keys()).delete()
+    for proposal in sorted(before.keys() & after.keys()):
+        if before[proposal] != after[proposal]:
+            Mark.objects.filter(ballot=ballot, proposal=proposal).update(value=after[proposal])
+    new = [Mark(ballot=ballot, proposal_id=key, value=after[key]) for key in sorted(after.keys() - before.keys())]
+    Mark.objects.bulk_create(new)
+    tallies.change(ballot.phase, before, after)
+    if before != after:
+        ballot.day = timezone.localdate()
+        ballot.state = BallotState.CAST if after else BallotState.TAKEN_BACK
+        ballot.save(update_fields=["channel", "place", "level", "day", "state"])

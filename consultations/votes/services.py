@@ -1,0 +1,129 @@
+"""Casting votes, taking them back, declaring a ballot void.
+
+Every verb asks the rules inside its transaction, with the phase read afresh, and moves the tallies with the marks.
+Doing the same again changes nothing. Votes come by the hundred a second and do not empty the page cache: a number
+that is public during the vote may be as old as a kept page is.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from ..actions import Action
+from ..channels import Channel
+from ..processes.models import Phase
+from ..proposals.models import Proposal
+from ..rules import Denied, Reason, decide, decide_void, deny
+from . import ballots, keys
+from .ballots import Voter
+from .candidacies import admit, draw_numbers, free_marks, leave_out, refresh_words, start_if_due
+from .models import Ballot, BallotState
+from .results import count, make_final
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+__all__ = [
+    "admit",
+    "cast",
+    "cast_ballot",
+    "count",
+    "declare_void",
+    "draw_numbers",
+    "free_marks",
+    "leave_out",
+    "make_final",
+    "refresh_words",
+    "start_if_due",
+    "take_back",
+    "take_back_ballot",
+]
+
+
+@transaction.atomic
+def cast(
+    *,
+    phase: Phase,
+    person: "User",
+    proposal: Proposal,
+    value: int = 1,
+    channel: Channel = Channel.WEB,
+    place: str = "",
+    at: datetime | None = None,
+) -> Ballot:
+    """Give a vote to a proposal, or change the vote given to it."""
+    phase, voter = _let_in(phase, person, channel, place, at)
+    ballot = ballots.take(phase, voter)
+    ballots.mark(ballot, {proposal.pk: value})
+    return ballot
+
+
+@transaction.atomic
+def cast_ballot(
+    *,
+    phase: Phase,
+    person: "User",
+    marks: Mapping[Proposal, int],
+    channel: Channel = Channel.WEB,
+    place: str = "",
+    at: datetime | None = None,
+) -> Ballot:
+    """Fill in a whole ballot: these marks and no others."""
+    phase, voter = _let_in(phase, person, channel, place, at)
+    ballot = ballots.take(phase, voter)
+    ballots.fill(ballot, {proposal.pk: value for proposal, value in marks.items()})
+    return ballot
+
+
+@transaction.atomic
+def take_back(*, phase: Phase, person: "User", proposal: Proposal, at: datetime | None = None) -> Ballot | None:
+    """Take back one's own vote for a proposal. Nobody reaches anybody else's ballot."""
+    phase, voter = _let_in(phase, person, Channel.WEB, "", at)
+    ballot = ballots.take_if_any(phase, voter)
+    if ballot:
+        ballots.unmark(ballot, {proposal.pk})
+    return ballot
+
+
+@transaction.atomic
+def take_back_ballot(*, phase: Phase, person: "User", at: datetime | None = None) -> Ballot | None:
+    """Take back all of one's own votes in this phase."""
+    phase, voter = _let_in(phase, person, Channel.WEB, "", at)
+    ballot = ballots.take_if_any(phase, voter)
+    if ballot:
+        ballots.unmark(ballot)
+    return ballot
+
+
+@transaction.atomic
+def declare_void(*, ballot: Ballot, reason: str, by: "User") -> Ballot:
+    """Take a ballot out of the count, with a reason, until the result is final. Its marks stay as evidence."""
+    decide(by, Action.COUNT, on=ballot.phase).require()
+    decide_void(ballot.phase).require()
+    together = Ballot.objects.select_related("phase__consultation")
+    ballot = together.select_for_update(of=("self",), no_key=True).get(pk=ballot.pk)
+    if ballot.state == BallotState.VOID:
+        return ballot
+    ballots.void(ballot, reason)
+    data = {"receipt": ballot.receipt, "reason": reason}
+    log(instance=ballot.phase.consultation, action="consultations.declare_void", user=by, data=data)
+    return ballot
+
+
+def fresh(phase: Phase) -> Phase:
+    """The phase as the database has it now: its dates may have changed since it was read."""
+    return Phase.objects.select_related("consultation").get(pk=phase.pk)
+
+
+def _let_in(phase: Phase, person: "User", channel: Channel, place: str, at: datetime | None) -> tuple[Phase, Voter]:
+    """Ask the rules about the person, and see that what stands to vote is fixed before the first vote."""
+    phase = fresh(phase)
+    action = phase.vote_action
+    if action is None:
+        raise Denied(deny(Reason.NOT_OFFERED, phase=phase))
+    decide(person, action, on=phase, at=at).require()
+    start_if_due(phase, at)
+    return phase, Voter(keys.person(person), phase.consultation.level, channel, place)
