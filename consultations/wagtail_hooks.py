@@ -2,11 +2,18 @@
 
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.log_actions import LogActionRegistry
 
 from .pages import deletion  # noqa: F401  # Registers its hooks.
 from .processes.admin import ConsultationViewSet
+from .votes import log_actions
 
 
 @hooks.register("register_admin_viewset")
 def consultation_screens() -> list[ViewSet]:
     return [ConsultationViewSet()]
+
+
+@hooks.register("register_log_actions")
+def vote_log_actions(actions: LogActionRegistry) -> None:
+    log_actions.register(actions)
