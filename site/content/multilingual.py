@@ -65,7 +65,7 @@ class MultilingualWidget(forms.MultiWidget):
         return [text.get(code, "") for code, _name in settings.LANGUAGES]
 
     def id_for_label(self, id_: str) -> str:
-        return f"{id_}_{settings.LANGUAGE_CODE}" if id_ else id_
+        return f"{id_}_0" if id_ else id_
 
 
 class MultilingualFormField(forms.MultiValueField):
