@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
 
-from content.fields import BodyField
+from content.fields import BodyField, OwnToEachVersion
 from content.multilingual import MultilingualTextField
 from content.versions import addresses_by_id, page_versions
 
@@ -34,6 +34,7 @@ class BasePage(Page):
     private_page_options: ClassVar[list[str]] = []
     # A copy or a translation was checked by nobody.
     exclude_fields_in_copy: ClassVar[list[str]] = ["checked_by", "checked_on"]
+    override_translatable_fields: ClassVar = [OwnToEachVersion("checked_by"), OwnToEachVersion("checked_on")]
 
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("body")]
     promote_panels: ClassVar = [

@@ -13,7 +13,7 @@ class LocalizedPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
-        ids = [int(attrs["id"]) if str(attrs.get("id")).isdigit() else 0 for attrs in attrs_list]
+        ids = [int(attrs["id"]) if str(attrs.get("id")).isdecimal() else 0 for attrs in attrs_list]
         addresses = addresses_by_id(set(ids))
         return [_opening_tag(addresses.get(number)) for number in ids]
 
