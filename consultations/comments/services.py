@@ -102,6 +102,8 @@ def withdraw(*, comment: Comment, person: "User") -> Comment:
         return comment
     decide(person, Action.WITHDRAW_COMMENT, on=comment).require()
     move(comment, State.WITHDRAWN)
+    comment.withdrawn_at = timezone.now()
+    comment.save(update_fields=["withdrawn_at"])
     return comment
 
 

@@ -58,6 +58,13 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
             shown |= Q(state=State.WAITING, contributor__account=person)
         return self.filter(shown, consultation__in=Consultation.objects.visible())
 
+    def with_readable_discussion(self, person: "User | AnonymousUser | None") -> Self:
+        """As ``visible_to``, and those that their authors took back: what others wrote about them stays."""
+        left_behind = self.filter(
+            state=State.WITHDRAWN, published_at__isnull=False, consultation__in=Consultation.objects.visible()
+        )
+        return self.visible_to(person) | left_behind
+
     def published(self) -> Self:
         return self.filter(state=State.PUBLISHED)
 
@@ -108,6 +115,7 @@ class Proposal(models.Model):
 
     created_at = models.DateTimeField(default=timezone.now)
     published_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects: ClassVar[ProposalQuerySet] = ProposalQuerySet.as_manager()  # type: ignore[assignment]  # Manager made of a queryset.
 

@@ -159,6 +159,9 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 # Phase keys make the voter keys. They lie outside the database and outside its backups.
 PHASE_KEYS_DIR = Path(env.str("PHASE_KEYS_DIR", str(VAR / "phase-keys")))
 
+# So long the words of what was hidden, blacked out or withdrawn are kept, in case somebody objects.
+EVIDENCE_DAYS = env.int("EVIDENCE_DAYS", 365)
+
 # Cookies begin where somebody opens a form. A text parked before signing in waits as long as the session lives.
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

@@ -1,0 +1,206 @@
+"""The discussion about a consultation, and the pages where people write."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+
+from accounts import parking
+from content import page_cache
+from content.facts import current_facts
+
+from ..actions import Action
+from ..doors import in_consultation
+from ..explaining import explain
+from ..models import Consultation, Contributor, Proposal, State
+from ..moderation.publishing import initial_state
+from ..processes.services import contributor_if_any
+from ..rules import decide, is_signed_in, sign_in_first
+from ..thanks import result_of, thank
+from . import services
+from .forms import ChangeForm, CommentForm, WithdrawForm
+from .models import Comment, Thread
+from .reading import find, may_open_form, place_of, thread_context, thread_url
+
+
+@in_consultation
+def discussion(request: HttpRequest, consultation: Consultation) -> HttpResponse:
+    """The discussion about the consultation as a whole; each proposal has its own on its page."""
+    thread = general_thread_to_read(consultation)
+    context = {
+        "consultation": consultation,
+        "discussion": thread_context(request, thread),
+        "result": result_of(request),
+        "way": [(str(consultation), consultation.get_absolute_url()), (gettext("Discussion"), "")],
+    }
+    response = render(request, "consultations/comments/discussion.html", context)
+    return page_cache.keep_until(response, consultation.next_border())
+
+
+@in_consultation
+def show(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResponse:
+    """The permanent address of a comment leads to it in its discussion, or to the placeholder that is left."""
+    return redirect(place_of(comment_or_404(request, consultation, pk), request.user))
+
+
+@never_cache
+@in_consultation
+def write_to_discussion(request: HttpRequest, consultation: Consultation) -> HttpResponse:
+    return write(request, general_thread_to_read(consultation))
+
+
+@never_cache
+@in_consultation
+def comment_on_proposal(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
+    proposals = Proposal.objects.filter(consultation=consultation).select_related("consultation", "contributor")
+    proposal = get_object_or_404(proposals, number=number)
+    if proposal.state == State.WAITING and not proposal.contributor.is_account_of(request.user):
+        raise Http404
+    return write(request, getattr(proposal, "thread", None) or Thread(consultation=consultation, proposal=proposal))
+
+
+@never_cache
+@in_consultation
+def reply(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResponse:
+    parent = comment_or_404(request, consultation, pk)
+    return write(request, parent.thread, parent=parent)
+
+
+def write(request: HttpRequest, thread: Thread, parent: Comment | None = None) -> HttpResponse:
+    """The form for a comment. People may write first and sign in afterwards."""
+    decision = decide(request.user, Action.COMMENT, on=parent or thread)
+    if not decision.allowed and (request.method == "POST" or not may_open_form(decision)):
+        return explain(request, decision)
+    form = CommentForm(data_of(request), initial={"public_name": known_name(request, thread.consultation)})
+    if request.method == "POST" and form.is_valid():
+        comment = services.comment_on(thread=kept(thread), person=request.user, parent=parent, **form.cleaned_data)
+        parking.clear(request)
+        return thank(said_to_author(comment, "comment-published"), after(request, comment))
+    context = {
+        "form": form,
+        "decision": decision,
+        **around(thread, parent, gettext("Reply") if parent else gettext("Write a comment")),
+    }
+    context["waits_first"] = waits_first(request, thread.consultation)
+    return render(request, "consultations/comments/write.html", context)
+
+
+@never_cache
+@in_consultation
+def change(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResponse:
+    if not is_signed_in(request.user):
+        # Also when the session has run out while somebody wrote: what was typed waits.
+        return explain(request, sign_in_first())
+    comment = comment_or_404(request, consultation, pk)
+    decision = decide(request.user, Action.EDIT_COMMENT, on=comment)
+    if not decision.allowed:
+        return explain(request, decision)
+    form = ChangeForm.for_comment(comment, data_of(request))
+    if request.method == "POST" and form.is_valid():
+        words = {name: form.cleaned_data[name] for name in ("kind", "text")}
+        comment = services.change(comment=comment, person=request.user, **words)
+        parking.clear(request)
+        return thank(said_to_author(comment, "comment-changed"), after(request, comment))
+    context = {
+        "form": form,
+        "comment": comment,
+        **around(comment.thread, comment.parent, gettext("Change your comment")),
+    }
+    return render(request, "consultations/comments/change.html", context)
+
+
+@never_cache
+@in_consultation
+def withdraw(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResponse:
+    if not is_signed_in(request.user):
+        # Also when the session has run out while somebody wrote: what was typed waits.
+        return explain(request, sign_in_first())
+    comment = own_comment(request, consultation, pk) or comment_or_404(request, consultation, pk)
+    if request.method == "POST":
+        services.withdraw(comment=comment, person=request.user)
+        return thank("comment-withdrawn", after(request, comment))
+    decision = decide(request.user, Action.WITHDRAW_COMMENT, on=comment)
+    if not decision.allowed:
+        return explain(request, decision)
+    about = around(comment.thread, comment.parent, gettext("Withdraw your comment"))
+    context = {"form": WithdrawForm(), "comment": comment, **about}
+    return render(request, "consultations/comments/withdraw.html", context)
+
+
+def comment_or_404(request: HttpRequest, consultation: Consultation, pk: int) -> Comment:
+    comment = find(request.user, slug=consultation.slug, pk=pk)
+    if comment is None:
+        raise Http404
+    return comment
+
+
+def own_comment(request: HttpRequest, consultation: Consultation, pk: int) -> Comment | None:
+    """One's own comment whatever became of it, so that a second click on "withdraw" finds it, too."""
+    own = Comment.objects.filter(thread__consultation=consultation, contributor__account_id=request.user.pk, pk=pk)
+    return own.select_related("thread__consultation", "thread__proposal", "parent", "contributor").first()
+
+
+def general_thread_to_read(consultation: Consultation) -> Thread:
+    """The general discussion, without making one for somebody who only reads."""
+    thread = Thread.objects.filter(consultation=consultation, is_general=True).first()
+    thread = thread or Thread(is_general=True)
+    thread.consultation = consultation
+    return thread
+
+
+def kept(thread: Thread) -> Thread:
+    if thread.pk:
+        return thread
+    return services.thread_of(thread.proposal) if thread.proposal else services.general_thread(thread.consultation)
+
+
+def data_of(request: HttpRequest) -> Any:
+    """What was sent, or what this person wrote here before signing in."""
+    return request.POST if request.method == "POST" else parking.parked(request) or None
+
+
+def known_name(request: HttpRequest, consultation: Consultation) -> str:
+    """The name that this person took in this consultation the last time."""
+    contributor = contributor_if_any(request.user, consultation)
+    return contributor.public_name if contributor else ""
+
+
+def said_to_author(comment: Comment, code: str) -> str:
+    return "comment-waiting" if comment.state == State.WAITING else code
+
+
+def after(request: HttpRequest, comment: Comment) -> str:
+    """Where the page is on which the comment stands; it can lead on to the comment itself."""
+    place, _hash, _anchor = place_of(comment, request.user).partition("#")
+    return f"{place}{'&' if '?' in place else '?'}kommentar={comment.pk}"
+
+
+def waits_first(request: HttpRequest, consultation: Consultation) -> bool:
+    """Whether what this person writes now is checked before it is published."""
+    contributor = contributor_if_any(request.user, consultation) or Contributor(consultation=consultation)
+    return initial_state(consultation, contributor) == State.WAITING
+
+
+def around(thread: Thread, parent: Comment | None, title: str) -> dict[str, Any]:
+    """What stands around each form: what it is about, the way back, and the house rules."""
+    return {
+        "consultation": thread.consultation,
+        "proposal": thread.proposal,
+        "parent": parent,
+        "subject": str(thread),
+        "heading": title,
+        "way": way(thread, title),
+        "back_url": thread_url(thread),
+        "house_rules": current_facts().legal.get("house_rules"),
+    }
+
+
+def way(thread: Thread, title: str) -> list[tuple[str, str]]:
+    """The breadcrumb: the consultation, what is talked about, and this page."""
+    consultation, proposal = thread.consultation, thread.proposal
+    talked_about = (
+        (str(proposal), proposal.get_absolute_url()) if proposal else (gettext("Discussion"), thread_url(thread))
+    )
+    return [(str(consultation), consultation.get_absolute_url()), talked_about, (title, "")]
