@@ -3,6 +3,7 @@
 from .answers.models import Answer, AnswerCorrection, AnswerState, StatusEntry
 from .comments.models import Comment, CommentVersion, Kind, Thread
 from .moderation.models import DecisionKind, HouseRule, ModerationDecision, Report
+from .pages.models import ConsultationIndexPage, ConsultationPage
 from .processes.models import (
     Consultation,
     ConsultationChange,
@@ -27,6 +28,8 @@ __all__ = [
     "CommentVersion",
     "Consultation",
     "ConsultationChange",
+    "ConsultationIndexPage",
+    "ConsultationPage",
     "Contributor",
     "DecisionKind",
     "FormerSlug",

@@ -1,0 +1,86 @@
+"""What editors write about consultations, one page per language version. The procedure itself is ``Consultation``."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.search import index
+
+from content.models import BasePage
+from content.page_cache import keep_until
+
+from ..processes.models import Consultation
+from ..thanks import result_of
+from .panels import TimelinePanel
+
+
+class ConsultationIndexPage(BasePage):
+    """The list of consultations: what runs, what comes, what is over."""
+
+    lead = models.TextField(_("introduction"), blank=True)
+
+    content_panels: ClassVar = [*BasePage.content_panels[:1], FieldPanel("lead"), *BasePage.content_panels[1:]]
+    template = "consultations/pages/consultation_index_page.html"
+
+    class Meta:
+        verbose_name = _("list of consultations")
+        verbose_name_plural = _("lists of consultations")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .overview import overview
+
+        return {**super().get_context(request, *args, **kwargs), "overview": overview(request)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        return keep_until(response, response.context_data["overview"].next_border)
+
+
+class ConsultationPage(BasePage):
+    """One consultation in one language version. Its ``translation_key`` is the consultation's ``key``."""
+
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        help_text=_("Three sentences: what it is about, what people can do, what happens with it. Lists show it too."),
+    )
+    image = models.ForeignKey(
+        "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
+    )
+    image_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=250,
+        blank=True,
+        help_text=_("For people who cannot see it. Leave it empty where the picture tells nothing new."),
+    )
+
+    content_panels: ClassVar = [
+        *BasePage.content_panels[:1],
+        TimelinePanel(heading=_("The procedure")),
+        FieldPanel("summary"),
+        MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Picture")),
+        *BasePage.content_panels[1:],
+    ]
+    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("summary")]
+    parent_page_types: ClassVar[list[str]] = ["consultations.ConsultationIndexPage"]
+    template = "consultations/pages/consultation_page.html"
+
+    class Meta:
+        verbose_name = _("consultation page")
+        verbose_name_plural = _("consultation pages")
+
+    @cached_property
+    def consultation(self) -> Consultation | None:
+        """The procedure that all versions of this page share; None before the page is first saved."""
+        return Consultation.objects.prefetch_related("phases").filter(key=self.translation_key).first()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = {"consultation": self.consultation, "result": result_of(request)}
+        return {**super().get_context(request, *args, **kwargs), **context}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        return keep_until(response, self.consultation.next_border() if self.consultation else None)

@@ -1,0 +1,124 @@
+"""All published consultations at a glance, for the home page and the list. The number of queries does not grow."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from content.versions import active_language, in_version
+
+from ..processes.models import Consultation, Phase
+from .models import ConsultationPage
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One consultation in a list, with the page that the reader's version has for it."""
+
+    page: ConsultationPage
+    url: str
+    consultation: Consultation
+    at: datetime
+
+    @property
+    def language(self) -> str:
+        """The language of title and summary where it is not the reader's; else empty."""
+        code: str = self.page.locale.language_code
+        return "" if code == active_language() else code
+
+    @property
+    def phase(self) -> Phase | None:
+        """The running phase to name: the one in which people can do most."""
+        return max(self.consultation.current_phases(self.at), key=lambda phase: len(phase.opens), default=None)
+
+    @property
+    def next_phase(self) -> Phase | None:
+        return self.consultation.next_phase(self.at)
+
+    @property
+    def last_phase(self) -> Phase | None:
+        return max(self.consultation.timeline, key=lambda phase: phase.ends, default=None)
+
+    @property
+    def is_finished(self) -> bool:
+        consultation = self.consultation
+        has_been = bool(consultation.timeline) and all(phase.is_over(self.at) for phase in consultation.timeline)
+        return consultation.is_archive or has_been
+
+    @property
+    def is_announced(self) -> bool:
+        return not self.is_finished and all(phase.starts > self.at for phase in self.consultation.timeline)
+
+    @property
+    def is_running(self) -> bool:
+        """Begun and not over; between two phases, too."""
+        return not self.is_finished and not self.is_announced
+
+
+class Overview:
+    """The entries in the order in which readers need them."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = list(entries)
+        self.running = sorted((each for each in self.entries if each.is_running), key=_ends_first)
+        self.announced = sorted((each for each in self.entries if each.is_announced), key=_starts_first)
+        self.finished = sorted((each for each in self.entries if each.is_finished), key=_ended_last)
+
+    @property
+    def next_border(self) -> datetime | None:
+        """When the next phase of any of them begins or ends: until then the overview stays true."""
+        borders = (each.consultation.next_border(each.at) for each in self.entries)
+        return min((border for border in borders if border), default=None)
+
+
+def overview(request: HttpRequest | None = None, at: datetime | None = None) -> Overview:
+    """The published consultations, each with its page in the reader's version or the one that stands in for it."""
+    at = at or timezone.now()
+    pages = pages_by_key()
+    consultations = Consultation.objects.prefetch_related("phases").in_bulk(pages, field_name="key")
+    entries = []
+    for key, versions in pages.items():
+        if consultation := consultations.get(key):
+            page, url = _page_for_reader(versions, request)
+            entries.append(Entry(page, url, consultation, at))
+    return Overview(entries)
+
+
+def pages_by_key() -> dict[UUID, dict[str, ConsultationPage]]:
+    """Key → language code → live page, without the bodies."""
+    found: dict[UUID, dict[str, ConsultationPage]] = {}
+    pages = ConsultationPage.objects.live().defer_streamfields().select_related("locale", "image")
+    for page in pages.prefetch_related("image__renditions"):
+        found.setdefault(page.translation_key, {})[page.locale.language_code] = page
+    return found
+
+
+def _page_for_reader(
+    versions: dict[str, ConsultationPage], request: HttpRequest | None
+) -> tuple[ConsultationPage, str]:
+    code = active_language()
+    if own := versions.get(code):
+        return own, own.get_url(request) or ""
+    if default := versions.get(settings.LANGUAGE_CODE):
+        return default, in_version(default.get_url(request) or "", code)
+    other = next(iter(versions.values()))
+    return other, other.get_url(request) or ""
+
+
+def _ends_first(entry: Entry) -> datetime:
+    phase = entry.phase or entry.next_phase
+    return phase.ends if phase else entry.at
+
+
+def _starts_first(entry: Entry) -> tuple[bool, datetime]:
+    phase = entry.next_phase
+    return (phase is None, phase.starts if phase else entry.at)
+
+
+def _ended_last(entry: Entry) -> float:
+    last = entry.last_phase
+    return -(last.ends if last else entry.consultation.created_at).timestamp()

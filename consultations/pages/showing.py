@@ -1,0 +1,154 @@
+"""What a consultation page says about the procedure, in rows and steps ready to show. The same for every reader."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from content.multilingual import MultilingualText
+from content.versions import active_language
+
+from ..actions import Action
+from ..processes.models import Consultation, Level, Phase
+from ..rules import Decision, Reason, decide
+
+ACTIONS = (Action.PROPOSE, Action.VOTE, Action.SUPPORT, Action.RATE, Action.COMMENT)
+
+WORDS: dict[Action, Promise | str] = {
+    Action.PROPOSE: gettext_lazy("You can hand in proposals"),
+    Action.VOTE: gettext_lazy("You can vote"),
+    Action.SUPPORT: gettext_lazy("You can support proposals that you like"),
+    Action.RATE: gettext_lazy("You can say of each proposal whether you are for or against it"),
+    Action.COMMENT: gettext_lazy("You can comment on proposals"),
+}
+
+# Signing in is no obstacle on a page for everybody: the way leads through the door.
+OPEN_FOR_ALL = {None, Reason.NOT_SIGNED_IN, Reason.STATEMENT_MISSING}
+LIST = "consultations:proposals"
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One thing that people can do in this consultation, now or later. ``url`` is empty where the list is the way."""
+
+    words: str
+    decision: Decision
+    label: str = ""
+    url: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.decision.reason in OPEN_FOR_ALL
+
+    @property
+    def is_by_entry(self) -> bool:
+        """Open, but only for people whom the office has entered."""
+        return self.decision.reason == Reason.NOT_ELIGIBLE
+
+    @property
+    def is_coming(self) -> bool:
+        return self.decision.reason == Reason.PHASE_NOT_BEGUN
+
+    @property
+    def phase(self) -> Phase | None:
+        return self.decision.phase
+
+
+@dataclass(frozen=True)
+class Doings:
+    now: list[Doing]
+    later: list[Doing]
+
+
+def doings(consultation: Consultation, at: datetime | None = None) -> Doings:
+    """What the rules say to a reader without an account about everything that this consultation offers."""
+    offered = {action for phase in consultation.timeline for action in phase.opens}
+    things = [
+        Doing(str(WORDS[action]), decide(AnonymousUser(), action, on=consultation, at=at), *_way(action, consultation))
+        for action in ACTIONS
+        if action in offered
+    ]
+    now = [thing for thing in things if thing.is_open or thing.is_by_entry]
+    return Doings(now=now, later=[thing for thing in things if thing.is_coming])
+
+
+def _way(action: Action, consultation: Consultation) -> tuple[str, str]:
+    """Words and address of the button that begins it."""
+    if action == Action.PROPOSE:
+        return str(consultation.format_data.wording.hand_in), address("consultations:new_proposal", consultation)
+    if action == Action.VOTE:
+        return _("Vote"), address("consultations:ballot", consultation)
+    return "", ""
+
+
+def address(name: str, consultation: Consultation) -> str:
+    """Where a view of this consultation is; empty where this site has none."""
+    try:
+        return reverse(name, args=[consultation.slug])
+    except NoReverseMatch:
+        return ""
+
+
+def row(term: str, text: object) -> dict[str, Any]:
+    """A fact; its language is marked where it is not the reader's."""
+    language = text.language if isinstance(text, MultilingualText) else ""
+    return {"term": term, "text": str(text), "lang": "" if language == active_language() else language}
+
+
+def promise(consultation: Consultation) -> list[dict[str, Any]]:
+    """What can still be decided, who decides, and by when the city answers."""
+    rows = []
+    if consultation.scope:
+        rows.append(row(_("What can still be decided"), consultation.scope))
+    if consultation.decided_by:
+        rows.append(row(_("Who decides"), consultation.decided_by))
+    if consultation.answer_by:
+        rows.append({"term": _("The city answers by"), "moment": consultation.answer_by, "how": "day"})
+    return rows
+
+
+def participants(consultation: Consultation) -> list[dict[str, Any]]:
+    """Who may take part, and how that is checked."""
+    rows = []
+    if consultation.audience:
+        rows.append(row(_("Who may take part"), consultation.audience))
+    if consultation.minimum_age:
+        rows.append(row(_("Minimum age"), _("%(age)s years") % {"age": consultation.minimum_age}))
+    rows.append(row(_("What is checked"), Level(consultation.level).label))
+    return rows
+
+
+def data_facts(consultation: Consultation) -> list[dict[str, Any]]:
+    """What happens with people's data."""
+    facts = (
+        (_("Who is responsible"), consultation.controller),
+        (_("What the data are for"), consultation.data_purpose),
+        (_("Legal basis"), consultation.legal_basis),
+        (_("Who gets the data"), consultation.data_recipients),
+        (_("Licence of your texts"), consultation.contribution_licence),
+    )
+    rows = [row(term, text) for term, text in facts if text]
+    if consultation.retain_until:
+        rows.append({"term": _("Kept until"), "moment": consultation.retain_until, "how": "day"})
+    return rows
+
+
+def timeline_steps(consultation: Consultation, at: datetime | None = None) -> list[dict[str, Any]]:
+    """The phases for ``{% timeline %}``."""
+    at = at or timezone.now()
+    return [
+        {
+            "title": str(phase),
+            "starts": phase.starts,
+            "ends": phase.ends,
+            "state": "over" if phase.is_over(at) else "running" if phase.is_running(at) else "coming",
+            "lang": "" if phase.language == active_language() else phase.language,
+        }
+        for phase in consultation.timeline
+    ]

@@ -1,0 +1,47 @@
+"""Tags for pages about consultations. ``{% load consultation_pages %}``"""
+
+from typing import Any
+
+from django import template
+
+from ..models import Consultation, ConsultationChange
+from ..pages import showing
+
+register = template.Library()
+
+
+@register.simple_tag
+def doings(consultation: Consultation) -> showing.Doings:
+    """What one can do, for a reader without an account."""
+    return showing.doings(consultation)
+
+
+@register.filter
+def promise(consultation: Consultation) -> list[dict[str, Any]]:
+    return showing.promise(consultation)
+
+
+@register.filter
+def participants(consultation: Consultation) -> list[dict[str, Any]]:
+    return showing.participants(consultation)
+
+
+@register.filter
+def data_facts(consultation: Consultation) -> list[dict[str, Any]]:
+    return showing.data_facts(consultation)
+
+
+@register.filter
+def timeline_steps(consultation: Consultation) -> list[dict[str, Any]]:
+    return showing.timeline_steps(consultation)
+
+
+@register.filter
+def change_log(consultation: Consultation) -> list[ConsultationChange]:
+    """The public changes, newest first."""
+    return list(consultation.changes.all())
+
+
+@register.filter
+def proposals_url(consultation: Consultation) -> str:
+    return showing.address(showing.LIST, consultation)
