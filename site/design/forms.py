@@ -94,6 +94,7 @@ def summary_of(form: forms.BaseForm) -> list[dict[str, str]]:
     entries = [{"text": str(error), "target": ""} for error in form.non_field_errors()]
     for field in form:
         target = "" if field.is_hidden else first_control_id(field)
-        label = "" if field.is_hidden else str(field.label)
+        # A label may be a question or a sentence; its last sign would stand before the colon.
+        label = "" if field.is_hidden else str(field.label).rstrip(".:?! ")
         entries += [{"text": str(error), "target": target, "label": label} for error in field.errors]
     return entries

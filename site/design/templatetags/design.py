@@ -73,16 +73,15 @@ def notice(content: str, level: str = "info", heading: str = "", heading_level: 
 
 
 @register.simple_block_tag
-def result(content: str, heading: str, level: str = "success", back_url: str = "", back_text: str = "") -> SafeString:
-    """What came of an action. It is ``#meldung``: the address that the redirect leads to, and takes the focus."""
-    context = {
-        "content": content,
-        "level": _level(level),
-        "heading": heading,
-        "back_url": back_url,
-        "back_text": back_text,
-    }
-    return render_to_string("design/result.html", context)
+def result(
+    content: str, heading: str, level: str = "success", back_url: str = "", back_text: str = "", heading_level: int = 2
+) -> SafeString:
+    """What came of an action. It is ``#meldung``: the address that the redirect leads to, and takes the focus.
+
+    ``heading_level=1`` where the page holds nothing else.
+    """
+    given = {"content": content, "level": _level(level), "heading": heading, "heading_level": heading_level}
+    return render_to_string("design/result.html", {**given, "back_url": back_url, "back_text": back_text})
 
 
 @register.simple_block_tag
@@ -132,7 +131,7 @@ def filter_form(
 @register.simple_tag
 def error_prefix(form: BaseForm | None = None) -> str:
     """What a page's title begins with when its form came back with errors."""
-    return _("Error: ") if form is not None and form.is_bound and form.errors else ""
+    return _("Error: ") if form and form.is_bound and form.errors else ""
 
 
 @register.inclusion_tag("design/button.html")

@@ -1,0 +1,107 @@
+"""Every component in every state, judged by axe-core and by what a browser measures."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.design.try_out_urls")]
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+Visit = Callable[..., Page]
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds; a contrast that it cannot measure counts, too."""
+    page.evaluate(AXE.read_text())
+    found: dict[str, Any] = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+    unsure = [one for one in found["incomplete"] if one["id"].startswith("color-contrast")]
+    return [f"{one['id']}: {node['target']}" for one in [*found["violations"], *unsure] for node in one["nodes"]]
+
+
+@pytest.mark.parametrize(
+    ("version", "scheme", "width"),
+    [
+        ("de", "light", 1280),
+        ("de", "dark", 1280),
+        ("de", "light", 320),
+        ("de-simple", "light", 320),
+        ("en", "dark", 320),
+    ],
+)
+def test_no_component_has_a_fault_that_a_machine_can_find(visit: Visit, version: str, scheme: str, width: int) -> None:
+    page = visit(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+
+    page.goto(f"/{version}/stil/")
+
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("version", ["de", "de-simple"])
+def test_nothing_is_wider_than_a_small_phone(visit: Visit, version: str) -> None:
+    page = visit(viewport={"width": 320, "height": 640})
+
+    page.goto(f"/{version}/stil/")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_every_target_is_large_enough_for_a_trembling_finger(visit: Visit, width: int) -> None:
+    page = visit(viewport={"width": width, "height": 900})
+
+    page.goto("/de/stil/")
+
+    # Links inside a sentence are exempt, as in WCAG 2.5.8.
+    too_small = """
+        [...document.querySelectorAll("a, button, input, select, textarea, summary")]
+          .filter((one) => one.type !== "hidden" && !one.closest("p, .prose li, dd, th") && one.offsetWidth)
+          .filter((one) => !one.classList.contains("skip-link"))
+          .map((one) => [one.textContent.trim() || one.id, one.getBoundingClientRect()])
+          .filter(([, box]) => box.width < 43.9 || box.height < 43.9)
+          .map(([name]) => name)"""
+    assert page.evaluate(too_small) == []
+
+
+def test_the_error_summary_has_the_focus_without_a_script(visit: Visit) -> None:
+    page = visit(java_script_enabled=False)
+
+    page.goto("/de/stil/")
+
+    # Without a script the page cannot be asked; what has the focus is what the style for it applies to.
+    assert page.locator("#fehler:focus").count() == 1
+
+
+def test_the_menu_opens_on_a_phone_without_a_script(visit: Visit) -> None:
+    page = visit(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page.goto("/de/stil/")
+    menu = page.get_by_role("navigation", name="Hauptmenü").or_(page.get_by_role("navigation", name="Main menu"))
+    entry = menu.get_by_role("link", name="Aktuelles")
+    assert not entry.is_visible()
+
+    menu.locator("summary").click()
+
+    assert entry.is_visible()
+
+
+def test_paper_shows_the_text_and_no_controls(visit: Visit) -> None:
+    page = visit()
+    page.goto("/de/stil/")
+    page.emulate_media(media="print")
+
+    assert page.get_by_text("Ausgeklappt.").is_visible()
+    assert page.locator(".kern-btn:visible, .site-nav:visible, .skip-link:visible").count() == 0
+
+
+def test_nothing_vanishes_in_forced_colours(visit: Visit) -> None:
+    page = visit(forced_colors="active")
+    page.goto("/de/stil/")
+
+    box = page.locator("#neu_kind_0")
+    box.check()
+
+    assert box.evaluate("one => getComputedStyle(one).appearance") != "none"

@@ -1,0 +1,151 @@
+"""Components show people's text as text, and say in words what they show by colour."""
+
+import pytest
+from django import forms
+from django.utils import timezone
+from django.utils.translation import override
+
+from tests.design.pages import Tags, show, words
+
+HOSTILE = "\"'><script>alert(1)</script>&"
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with override("en"):
+        yield
+
+
+class HostileForm(forms.Form):
+    text = forms.CharField(label=HOSTILE, help_text=HOSTILE, initial=HOSTILE, error_messages={"required": HOSTILE})
+    kind = forms.ChoiceField(label=HOSTILE, choices=[(HOSTILE, HOSTILE)], widget=forms.RadioSelect)
+    area = forms.ChoiceField(label=HOSTILE, choices=[(HOSTILE, HOSTILE)])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% notice heading=x %}{{ x }}{% endnotice %}",
+        "{% result x back_url=x back_text=x %}{{ x }}{% endresult %}",
+        "{% empty_state x %}{{ x }}{% endempty_state %}",
+        "{% card title=x url=x preline=x lang=x state=x anchor=x %}{{ x }}{% endcard %}",
+        "{% comment_box x moment=now anchor=x url=x kind=x lang=x %}{{ x|linebreaks }}{% endcomment_box %}",
+        "{% badge x %}{% button x name=x value=x about=x described_by=x %}{% link_button x x about=x %}",
+        "{% vote_control x url=x about=x state='blocked' count=x reason=x help_url=x help_text=x %}",
+        "{% vote_control x url=x about=x state='mine' count=x post=True name=x value=x %}",
+        "{% facts facts %}{% timeline steps label=x %}{% status_trail steps %}{% tags topics label=x %}",
+        "{% pagination sentence=x previous_url=x next_url=x label=x %}{% breadcrumb path %}{% step_header x 1 2 %}",
+        "{% result_bars bars caption=x label=x unit=x %}{% version_switch %}",
+        "{% post_form form name=x action=x %}{{ x }}{% endpost_form %}",
+        "{% filter_form form reset_url=x submit=x is_filtered=True label=x %}",
+        "{% post_form empty_form %}{% endpost_form %}",
+    ],
+)
+def test_hostile_text_is_shown_as_text(source: str) -> None:
+    page = show(
+        source,
+        x=HOSTILE,
+        now=timezone.now(),
+        form=HostileForm(),
+        empty_form=HostileForm({"kind": HOSTILE}),
+        facts=[(HOSTILE, HOSTILE, HOSTILE), {"term": HOSTILE, "text": HOSTILE, "lang": HOSTILE}],
+        steps=[{"title": HOSTILE, "text": HOSTILE, "state": HOSTILE, "lang": HOSTILE, "starts": None, "ends": None}],
+        topics=[{"name": HOSTILE, "url": HOSTILE, "lang": HOSTILE}],
+        path=[(HOSTILE, HOSTILE), (HOSTILE, HOSTILE)],
+        bars=[{"label": HOSTILE, "value": 1, "url": HOSTILE, "note": HOSTILE, "lang": HOSTILE}],
+        versions=[{"code": HOSTILE, "name": HOSTILE, "url": HOSTILE}],
+    )
+
+    tags = Tags(page)
+    assert "<script" not in page
+    assert tags.all("script") == []
+    assert "alert(1)" in page
+
+
+@pytest.mark.parametrize(
+    ("level", "word"),
+    [("info", "Information:"), ("success", "Done:"), ("warning", "Please note:"), ("danger", "Error:")],
+)
+def test_a_notice_says_its_level_in_words(level: str, word: str) -> None:
+    page = show("{% notice level=level heading='Two days left' %}{% endnotice %}", level=level)
+
+    assert words(Tags(page).all("h2")[0].text) == f"{word} Two days left"
+
+
+def test_a_level_that_does_not_exist_is_an_information() -> None:
+    assert "notice--info" in show("{% notice level='no such' %}{% endnotice %}")
+
+
+def test_the_result_of_an_action_can_take_the_focus() -> None:
+    page = Tags(show("{% result 'Your idea is in' back_url='/list' back_text='Back to the list' %}{% endresult %}"))
+
+    assert page.by_id("meldung")["tabindex"] == "-1"
+    assert [(link["href"], link.text) for link in page.all("a")] == [("/list", "Back to the list")]
+
+
+def test_equal_buttons_are_told_apart_by_the_thing_they_are_about() -> None:
+    page = Tags(show("{% button 'Support' about='More benches' %}{% button 'Support' about='A fountain' %}"))
+
+    assert [button.text for button in page.all("button")] == ["Support: More benches", "Support: A fountain"]
+
+
+def test_a_blocked_vote_says_why_and_offers_no_button() -> None:
+    page = Tags(show("{% vote_control 'Vote' url='/vote' state='blocked' reason='The phase is over.' %}"))
+
+    assert page.all("button") == page.all("a") == []
+    assert "The phase is over." in words(page.all("div")[0].text)
+
+
+def test_a_vote_on_a_reading_page_is_a_link_and_needs_no_token() -> None:
+    page = Tags(show("{% vote_control 'Support' url='/17/support/' about='More benches' %}", csrf_token="secret"))
+
+    assert page.all("form") == page.all("input") == []
+    assert [(link["href"], link.text) for link in page.all("a")] == [("/17/support/", "Support: More benches")]
+
+
+def test_the_running_phase_is_marked_for_eyes_and_ears() -> None:
+    steps = [
+        {"title": "Collecting", "state": "over", "starts": None, "ends": None},
+        {"title": "Voting", "state": "running", "starts": None, "ends": None},
+    ]
+
+    page = Tags(show("{% timeline steps %}", steps=steps))
+
+    assert [(step.get("aria-current"), words(step.text).split(" The date")[0]) for step in page.all("li")] == [
+        (None, "Collecting finished"),
+        ("step", "Voting now"),
+    ]
+
+
+def test_a_bar_is_as_long_as_its_number_and_the_number_stands_beside_it() -> None:
+    rows = [{"label": "Benches", "value": 200}, {"label": "Fountain", "value": 50}, {"label": "Nothing", "value": 0}]
+
+    page = Tags(show("{% result_bars rows caption='Result' %}", rows=rows))
+
+    assert [cell.text for cell in page.all("td")] == ["200", "50", "0"]
+    assert [bar["width"] for bar in page.all("rect") if bar["class"] == "bars__value"] == ["100%", "25%", "0%"]
+
+
+def test_a_count_without_any_vote_has_no_bars_and_no_error() -> None:
+    page = Tags(show("{% result_bars rows caption='Result' %}", rows=[{"label": "Benches", "value": 0}]))
+
+    assert [bar["width"] for bar in page.all("rect") if bar["class"] == "bars__value"] == ["0%"]
+
+
+def test_the_last_entry_of_the_path_is_the_page_itself() -> None:
+    page = Tags(show("{% breadcrumb path %}", path=[("Start", "/"), ("Ideas", "/ideas/")]))
+
+    assert [(link["href"], link.text) for link in page.all("a")] == [("/", "Start")]
+    assert [(one["aria-current"], one.text) for one in page.all("span")] == [("page", "Ideas")]
+
+
+def test_no_component_uses_a_style_or_a_handler_of_its_own() -> None:
+    """The Content-Security-Policy would take both away."""
+    page = show(
+        "{% result_bars rows caption='x' %}{% step_header 'x' 1 3 %}{% timeline steps %}{% button 'x' %}",
+        rows=[{"label": "x", "value": 1}],
+        steps=[{"title": "x", "state": "running", "starts": None, "ends": None}],
+    )
+
+    names = {name for tag in Tags(page).found for name in tag.attributes}
+    assert {name for name in names if name == "style" or name.startswith("on")} == set()

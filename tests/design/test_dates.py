@@ -1,0 +1,84 @@
+"""Dates as people say them, to the second at the borders."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.template import Context, Template
+from django.utils.translation import override
+
+from design.dates import say_day, say_moment, say_period, say_since, say_until
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 9, 1, 12, tzinfo=BERLIN)
+
+
+def berlin(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=BERLIN)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "end", "sentence"),
+    [
+        ("de", berlin(2026, 9, 18, 23, 59, 59), "bis Freitag, 18. September, 23:59 Uhr"),
+        ("de", berlin(2026, 9, 19, 0, 0, 0), "bis Freitag, 18. September, 24 Uhr"),
+        ("de", berlin(2026, 9, 19, 0, 0, 1), "bis Samstag, 19. September, 0 Uhr"),
+        ("de", berlin(2026, 9, 18, 14), "bis Freitag, 18. September, 14 Uhr"),
+        ("de", berlin(2026, 9, 18, 9, 5), "bis Freitag, 18. September, 9:05 Uhr"),
+        ("de-simple", berlin(2026, 9, 19), "bis Freitag, 18. September, um 24 Uhr"),
+        ("en", berlin(2026, 9, 19), "until the end of Friday, 18 September"),
+        ("en", berlin(2026, 9, 18, 14, 30), "until Friday, 18 September, 2:30 pm"),
+        ("en", berlin(2026, 9, 18, 12), "until Friday, 18 September, 12 pm"),
+        ("en", berlin(2026, 9, 18, 0, 30), "until Friday, 18 September, 12:30 am"),
+    ],
+)
+def test_the_end_of_a_span_is_said_so_that_nobody_comes_a_day_late(language: str, end: datetime, sentence: str) -> None:
+    with override(language):
+        assert say_until(end, NOW) == sentence
+
+
+def test_midnight_is_berlins_midnight_in_summer_and_in_winter() -> None:
+    summer = datetime(2026, 7, 31, 22, 0, 0, tzinfo=UTC)
+    winter = datetime(2026, 11, 30, 23, 0, 0, tzinfo=UTC)
+
+    assert say_until(summer, NOW) == "bis Freitag, 31. Juli, 24 Uhr"
+    assert say_until(winter, NOW) == "bis Montag, 30. November, 24 Uhr"
+
+
+def test_the_hour_that_comes_twice_keeps_its_day() -> None:
+    before, after = datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+
+    assert say_moment(before, NOW) == say_moment(after, NOW) == "Sonntag, 25. Oktober, 2:30 Uhr"
+
+
+def test_the_year_is_said_only_where_it_is_another() -> None:
+    assert say_day(date(2026, 9, 18), NOW) == "Freitag, 18. September"
+    assert say_day(date(2019, 9, 18), NOW) == "Mittwoch, 18. September 2019"
+    assert say_until(berlin(2027, 1, 1), NOW) == "bis Donnerstag, 31. Dezember, 24 Uhr"
+    assert say_until(berlin(2027, 1, 1, 0, 0, 1), NOW) == "bis Freitag, 1. Januar 2027, 0 Uhr"
+
+
+def test_a_day_that_begins_at_midnight_needs_no_time() -> None:
+    assert say_since(berlin(2026, 9, 1), NOW) == "ab Dienstag, 1. September"
+    assert say_since(berlin(2026, 9, 1, 8), NOW) == "ab Dienstag, 1. September, 8 Uhr"
+
+
+def test_a_span_without_dates_says_so() -> None:
+    with override("en"):
+        assert say_period(None, None) == "The date is not yet set."
+    assert say_period(None, berlin(2026, 9, 19), NOW) == "bis Freitag, 18. September, 24 Uhr"
+    assert say_period(berlin(2026, 9, 1), berlin(2026, 9, 19), NOW) == (
+        "ab Dienstag, 1. September bis Freitag, 18. September, 24 Uhr"
+    )
+
+
+def test_a_page_gives_machines_the_moment_and_people_the_words() -> None:
+    page = Template('{% load design %}{% when end "until" %}').render(Context({"end": berlin(2019, 9, 19)}))
+
+    assert page == '<time datetime="2019-09-19T00:00:00+02:00">bis Mittwoch, 18. September 2019, 24 Uhr</time>'
+
+
+def test_a_missing_date_shows_nothing() -> None:
+    page = Template("{% load design %}{% when end %}{{ end|until }}{{ end|day }}").render(Context({"end": None}))
+
+    assert page == ""
