@@ -99,7 +99,7 @@ def last_of_each(rows: Sequence[VoteRow]) -> list[VoteRow]:
 
 
 def rating_phase(consultation: Consultation, times: Sequence[datetime]) -> Phase:
-    """The archive's phase of ratings. It spans the times of the votes, or the moment of the import if there are none."""
+    """The archive's phase of ratings: it spans the times of the votes, without any the day before the import."""
     now = timezone.now()
     starts, ends = (min(times), max(times) + timedelta(seconds=1)) if times else (now - timedelta(days=1), now)
     phase = consultation.phases.filter(use=Use.RATING).first()

@@ -30,11 +30,7 @@ def make_accounts() -> None:
     for example in EXAMPLES:
         user, _is_new = User.objects.get_or_create(
             email=example.address,
-            defaults={
-                "name": example.name,
-                "is_staff": bool(example.group) or example.is_administrator,
-                "is_superuser": example.is_administrator,
-            },
+            defaults={"name": example.name, "is_superuser": example.is_administrator},
         )
         EmailAddress.objects.get_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
         if example.group:
