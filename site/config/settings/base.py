@@ -170,8 +170,8 @@ CSRF_COOKIE_AGE = SESSION_COOKIE_AGE
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 
-# Wagtail shows previews of our own pages in a frame.
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# Wagtail allows frames by itself where the editor shows a preview.
+X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
     # The page editor still needs inline scripts; a nonce there would switch them off.
@@ -183,7 +183,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "form-action": ["'self'"],
-        "frame-ancestors": ["'self'"],
+        "frame-ancestors": ["'none'"],
     },
 }
 
