@@ -84,6 +84,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = as_address(self.email)
+        if not self.password:
+            self.set_unusable_password()
         super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:

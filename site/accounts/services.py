@@ -25,10 +25,7 @@ def open_account(*, email: str, language: str = "") -> User:
     Whoever deleted an account while a phase runs gets the old voter id back, and with it the votes already cast.
     """
     email = as_address(email)
-    user, is_new = User.objects.get_or_create(email=email, defaults={"language": language, **_former_voter_id(email)})
-    if is_new:
-        user.set_unusable_password()
-        user.save(update_fields=["password"])
+    user, _ = User.objects.get_or_create(email=email, defaults={"language": language, **_former_voter_id(email)})
     # ``User.email`` is the truth. Without a row of allauth's own a second confirmation would follow the first.
     EmailAddress.objects.filter(user=user).exclude(email=email).delete()
     EmailAddress.objects.get_or_create(user=user, email=email, defaults={"primary": True})

@@ -39,9 +39,20 @@ def put_all(notices: Iterable[Notice]) -> int:
 
 def send_due(limit: int | None = None) -> int:
     """Send what waits, the oldest first, and say how many mails left."""
-    due = OutboxMessage.objects.due().order_by("next_try", "pk").values_list("pk", flat=True)
-    with get_connection() as connection:
-        return sum(deliver(pk, connection=connection) for pk in list(due[:limit]))
+    due = list(OutboxMessage.objects.due().order_by("next_try", "pk").values_list("pk", flat=True)[:limit])
+    if not due:
+        return 0
+    connection = get_connection()
+    try:
+        connection.open()
+    except Exception as error:
+        # All would fail alike: they wait untouched for the next round.
+        log.warning("The mail server cannot be reached: %s", type(error).__name__)
+        return 0
+    try:
+        return sum(deliver(pk, connection=connection) for pk in due)
+    finally:
+        connection.close()
 
 
 def deliver(pk: int, *, connection: BaseEmailBackend | None = None) -> bool:

@@ -18,7 +18,7 @@ def ask_for_code(client: Client, email: str, next_url: str = "") -> HttpResponse
 
 def code_in_mail(email: str) -> str:
     """The code as the recipient reads it in the subject of the newest mail."""
-    mail = OutboxMessage.objects.filter(address=email, kind="sign_in_code").latest("pk")
+    mail = OutboxMessage.objects.filter(address=email.lower(), kind="sign_in_code").latest("pk")
     return re.search(r"\d{4}-\d{4}", mail.subject)[0]
 
 

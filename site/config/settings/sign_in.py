@@ -34,6 +34,9 @@ ACCOUNT_RATE_LIMITS = {
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_signed_out"
 
+# Signing in changes the token of every form that is still open: its text is shown again with a fresh one.
+CSRF_FAILURE_VIEW = "accounts.views.csrf_failure"
+
 # Keeps the votes of deleted accounts from being cast twice. Changing it forgets who has voted.
 FORMER_VOTER_KEY = _env.str("FORMER_VOTER_KEY", "")
 
