@@ -2,11 +2,12 @@ import os
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.autoreload import DJANGO_AUTORELOAD_ENV
 
 from config.catalogues import compile_catalogues
+from home.example.accounts import EXAMPLES
 
 
 class Command(BaseCommand):
@@ -33,9 +34,18 @@ class Command(BaseCommand):
         self.say("Bringing the database up to date …")
         call_command("migrate", interactive=False, verbosity=0)
         self.say("Loading the example content …")
-        if "load_example" in get_commands():
-            call_command("load_example")
-        self.say(f"The site: http://localhost:{port}/de/")
+        call_command("load_example", stdout=self.stdout)
+        self.tell_addresses(f"http://localhost:{port}")
+
+    def tell_addresses(self, site: str) -> None:
+        self.stdout.write("")
+        self.say(f"The site:        {site}/de/")
+        self.say(f"The office:      {site}/verwaltung/")
+        self.say(f"Mails and codes: {site}/postfach/ (also here in the terminal)")
+        self.say("Sign in with one of these addresses and the code from the mail:")
+        for example in EXAMPLES:
+            self.stdout.write(f"    {example.address:<22}{example.role}")
+        self.stdout.write("")
 
     def say(self, text: str) -> None:
         self.stdout.write(f"▸ {text}")
