@@ -64,9 +64,10 @@ class PhaseForm(WagtailAdminModelForm):
         return bool(self.instance.pk) and any(old[name] != self.cleaned_data.get(name) for name in DATES)
 
     def _to_the_second(self, name: str) -> datetime:
-        """The screen shows minutes; a border that nobody touched keeps its seconds."""
+        """The screen shows minutes or seconds; a border that nobody touched stays exactly what it was."""
         typed, old = self.cleaned_data[name], self.initial.get(name)
-        return old if old and old.replace(second=0, microsecond=0) == typed else typed
+        shown = {old.replace(microsecond=0), old.replace(second=0, microsecond=0)} if old else set()
+        return old if typed in shown else typed
 
     def _refuse_a_rule_change_once_people_have_voted(self, cleaned: dict[str, Any]) -> None:
         changed = [name for name in VotingRule.FIELDS if name in cleaned and cleaned[name] != self.initial.get(name)]

@@ -90,6 +90,8 @@ def recorded(consultation: Consultation, *, by: "User | None", reason: str = "")
         if changes:
             data = {"changes": [f"{change.what}: {change.before} → {change.after}" for change in changes]}
             log(instance=consultation, action="consultations.change", user=by, data={**data, "reason": reason})
+        else:
+            log(instance=consultation, action="wagtail.edit", user=by)
         page_cache.bump()
 
 

@@ -1,0 +1,112 @@
+"""The mails about answers and about what became of a proposal."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from django.conf import settings
+from django.utils import translation
+
+from notices.base import Notice, for_person
+
+from ..models import Answer, AnswerCorrection, Proposal, State, StatusEntry
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def authors_of(proposals: Iterable[Proposal]) -> dict["User", list[Proposal]]:
+    """The accounts behind published proposals, each with its own ones. Paper has no account and gets no mail."""
+    authors: dict[User, list[Proposal]] = {}
+    for proposal in proposals:
+        account = proposal.contributor.account
+        if account is not None and account.is_active and proposal.state == State.PUBLISHED:
+            authors.setdefault(account, []).append(proposal)
+    return authors
+
+
+@dataclass(frozen=True)
+class ProposalLine:
+    number: int
+    title: str
+    url: str
+
+    @classmethod
+    def of(cls, proposal: Proposal) -> "ProposalLine":
+        url = f"{settings.BASE_URL}{proposal.get_absolute_url()}"
+        return cls(number=proposal.number, title=proposal.title, url=url)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerReleased(Notice):
+    """One mail to each author, however many of the author's proposals the answer serves."""
+
+    kind: ClassVar[str] = "answer_released"
+
+    proposals: tuple[ProposalLine, ...]
+    consultation: str
+    office: str
+    text: str
+
+    @classmethod
+    def to(cls, person: "User", proposals: Iterable[Proposal], answer: Answer) -> "AnswerReleased":
+        with translation.override(person.language or settings.LANGUAGE_CODE):
+            return cls(
+                **for_person(person),
+                key=f"answer:{answer.pk}:{person.pk}",
+                proposals=tuple(ProposalLine.of(proposal) for proposal in proposals),
+                consultation=str(answer.consultation),
+                office=answer.office,
+                text=str(answer.text),
+            )
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerCorrected(Notice):
+    kind: ClassVar[str] = "answer_corrected"
+
+    proposals: tuple[ProposalLine, ...]
+    consultation: str
+    text: str
+    reason: str
+
+    @classmethod
+    def to(
+        cls, person: "User", proposals: Iterable[Proposal], answer: Answer, correction: AnswerCorrection
+    ) -> "AnswerCorrected":
+        with translation.override(person.language or settings.LANGUAGE_CODE):
+            return cls(
+                **for_person(person),
+                key=f"answer-correction:{correction.pk}:{person.pk}",
+                proposals=tuple(ProposalLine.of(proposal) for proposal in proposals),
+                consultation=str(answer.consultation),
+                text=str(answer.text),
+                reason=correction.reason,
+            )
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusSet(Notice):
+    kind: ClassVar[str] = "status_set"
+
+    proposal: ProposalLine
+    consultation: str
+    status: str
+    reason: str
+    next_step: str
+    next_step_on: date | None
+
+    @classmethod
+    def to(cls, person: "User", entry: StatusEntry) -> "StatusSet":
+        with translation.override(person.language or settings.LANGUAGE_CODE):
+            return cls(
+                **for_person(person),
+                key=f"status:{entry.pk}:{person.pk}",
+                proposal=ProposalLine.of(entry.proposal),
+                consultation=str(entry.proposal.consultation),
+                status=str(entry.data.label) if entry.data else entry.status,
+                reason=str(entry.reason),
+                next_step=str(entry.next_step),
+                next_step_on=entry.next_step_on,
+            )

@@ -1,0 +1,333 @@
+"""The consultation's own screen: what takes effect, what is refused with a sentence, what becomes public."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from accounts.models import User
+from consultations.models import Consultation, ConsultationChange, FormerSlug, Phase
+from consultations.processes.links import admin_url
+from tests.factories import (
+    make_category,
+    make_comment,
+    make_consultation,
+    make_phase,
+    make_proposal,
+    make_vote_phase,
+)
+from tests.office.forms import filled
+from tests.office.helpers import errors_of, make_ballot, make_page
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NEXT_YEAR = timezone.now().year + 1
+
+
+@pytest.fixture
+def office(client: Client, dilek: User) -> Client:
+    client.force_login(dilek)
+    return client
+
+
+def test_saving_takes_effect_at_once(office: Client) -> None:
+    consultation = make_consultation()
+
+    data = filled(office, admin_url(consultation), decided_by_de="Der Rat der Stadt")
+    response = office.post(admin_url(consultation), data)
+
+    assert response.status_code == 302
+    assert str(Consultation.objects.get().decided_by) == "Der Rat der Stadt"
+
+
+def test_saving_without_a_change_changes_nothing_and_publishes_nothing(office: Client) -> None:
+    consultation = make_consultation()
+    make_vote_phase(consultation, values=[-2, 3])
+    before = list(Phase.objects.values())
+
+    response = office.post(admin_url(consultation), filled(office, admin_url(consultation)))
+
+    assert response.status_code == 302
+    assert list(Phase.objects.values()) == before
+    assert not ConsultationChange.objects.exists()
+
+
+def test_a_changed_public_fact_stands_in_the_public_change_log(office: Client, dilek: User) -> None:
+    consultation = make_consultation(scope={"de": "Die Farbe der Bank"})
+
+    office.post(admin_url(consultation), filled(office, admin_url(consultation), scope_de="Farbe und Ort der Bank"))
+
+    change = ConsultationChange.objects.get()
+    assert (change.what, change.before, change.after) == ("scope", "Die Farbe der Bank", "Farbe und Ort der Bank")
+    assert change.by == dilek
+
+
+def test_the_office_log_says_who_changed_what(office: Client, dilek: User) -> None:
+    consultation = make_consultation()
+
+    office.post(admin_url(consultation), filled(office, admin_url(consultation), decided_by_de="Der Rat"))
+
+    entry = ModelLogEntry.objects.get(action="consultations.change")
+    assert entry.user == dilek
+    assert entry.data["changes"] == ["decided_by:  → Der Rat"]
+
+
+def test_before_anybody_can_read_it_nothing_is_public(office: Client) -> None:
+    consultation = make_consultation(published=False, phases=False)
+    make_phase(consultation, starts=timezone.now() + timedelta(days=5), ends=timezone.now() + timedelta(days=9))
+
+    data = filled(office, admin_url(consultation), **{"phases-0-ends": f"30.12.{NEXT_YEAR} 00:00"})
+    response = office.post(admin_url(consultation), data)
+
+    assert response.status_code == 302
+    assert not ConsultationChange.objects.exists()
+
+
+def test_public_dates_do_not_move_without_a_reason(office: Client) -> None:
+    consultation = make_consultation()
+
+    data = filled(office, admin_url(consultation), **{"phases-0-ends": f"30.12.{NEXT_YEAR} 00:00"})
+    response = office.post(admin_url(consultation), data)
+
+    assert errors_of(response, "reason") == [
+        "These dates are public. Please write why they change. Everybody can read it."
+    ]
+    assert Phase.objects.get().ends.year != NEXT_YEAR
+
+
+def test_a_phase_that_has_begun_keeps_its_dates_without_a_reason_even_where_nothing_is_published(
+    office: Client,
+) -> None:
+    consultation = make_consultation(published=False)
+
+    data = filled(office, admin_url(consultation), **{"phases-0-ends": f"30.12.{NEXT_YEAR} 00:00"})
+    response = office.post(admin_url(consultation), data)
+
+    assert errors_of(response, "reason")
+
+
+def test_moved_dates_appear_publicly_with_their_reason(office: Client) -> None:
+    consultation = make_consultation()
+
+    data = filled(
+        office,
+        admin_url(consultation),
+        reason="Viele sind im Urlaub.",
+        **{"phases-0-ends": f"30.12.{NEXT_YEAR} 00:00"},
+    )
+    office.post(admin_url(consultation), data)
+
+    change = ConsultationChange.objects.get()
+    assert (change.what, change.reason) == ("phase.ends", "Viele sind im Urlaub.")
+    assert datetime.fromisoformat(change.after) == datetime(NEXT_YEAR, 12, 30, tzinfo=BERLIN)
+    assert change.after_said.endswith(f"29. Dezember {NEXT_YEAR}, 24 Uhr")
+
+
+def test_a_phase_ends_after_it_starts(office: Client) -> None:
+    consultation = make_consultation()
+
+    data = filled(office, admin_url(consultation), reason="x", **{"phases-0-ends": "1.1.2020 00:00"})
+    response = office.post(admin_url(consultation), data)
+
+    assert response.status_code == 200
+    assert response.context["form"].formsets["phases"].forms[0].errors
+
+
+def test_the_voting_rule_is_locked_at_the_first_ballot(office: Client) -> None:
+    consultation = make_consultation(phases=False)
+    phase = make_vote_phase(consultation)
+    make_ballot(phase)
+
+    data = filled(office, admin_url(consultation), **{"phases-0-marks_per_ballot": "3"})
+    response = office.post(admin_url(consultation), data)
+
+    assert errors_of(response, "marks_per_ballot", row=0) == [
+        "People have voted in this phase already. Its voting rule must stay as it is."
+    ]
+    assert Phase.objects.get().marks_per_ballot == 5
+
+
+def test_until_the_first_ballot_the_voting_rule_may_change_and_that_is_public(office: Client) -> None:
+    consultation = make_consultation(phases=False)
+    make_vote_phase(consultation)
+
+    data = filled(office, admin_url(consultation), **{"phases-0-marks_per_ballot": "3"})
+    office.post(admin_url(consultation), data)
+
+    assert Phase.objects.get().marks_per_ballot == 3
+    assert ConsultationChange.objects.get().what == "phase.marks_per_ballot"
+
+
+def test_votes_need_a_rule_and_a_rule_needs_votes(office: Client) -> None:
+    consultation = make_consultation()
+
+    without_rule = filled(office, admin_url(consultation), **{"phases-0-opens": ["propose", "vote"]})
+    without_votes = filled(office, admin_url(consultation), **{"phases-0-opens": ["propose"]})
+
+    assert errors_of(office.post(admin_url(consultation), without_rule), "use", row=0)
+    assert errors_of(office.post(admin_url(consultation), without_votes), "opens", row=0)
+
+
+@pytest.mark.parametrize("traces", ["proposal", "comment", "ballot"])
+def test_a_phase_that_people_took_part_in_cannot_be_deleted(office: Client, traces: str) -> None:
+    consultation = make_consultation(phases=False)
+    phase = make_vote_phase(consultation) if traces == "ballot" else make_phase(consultation)
+    if traces == "proposal":
+        make_proposal(consultation)
+    if traces == "comment":
+        make_comment(make_proposal(consultation, created_at=timezone.now() - timedelta(days=90)))
+    if traces == "ballot":
+        make_ballot(phase)
+
+    data = filled(office, admin_url(consultation), reason="Weg damit.", **{"phases-0-DELETE": "on"})
+    response = office.post(admin_url(consultation), data)
+
+    assert response.status_code == 200
+    assert len(response.context["form"].formsets["phases"].non_form_errors()) == 1
+    assert Phase.objects.exists()
+
+
+def test_an_unused_phase_can_be_deleted_with_a_reason(office: Client) -> None:
+    consultation = make_consultation()
+
+    data = filled(office, admin_url(consultation), reason="Sie war doppelt.", **{"phases-0-DELETE": "on"})
+    office.post(admin_url(consultation), data)
+
+    assert not Phase.objects.exists()
+    assert ConsultationChange.objects.get().what == "phase_removed"
+
+
+def test_a_final_result_fixes_the_dates(office: Client) -> None:
+    consultation = make_consultation(phases=False)
+    phase = make_vote_phase(consultation)
+    phase.results.create(state="final", people=0, votes=0)
+
+    data = filled(office, admin_url(consultation), reason="x", **{"phases-0-ends": f"30.12.{NEXT_YEAR} 00:00"})
+    response = office.post(admin_url(consultation), data)
+
+    assert errors_of(response, "ends", row=0)
+
+
+def test_the_last_of_two_editors_is_told_instead_of_undoing_the_first(office: Client) -> None:
+    consultation = make_consultation()
+    mine = filled(office, admin_url(consultation), decided_by_de="Der Rat")
+    theirs = filled(office, admin_url(consultation), audience_de="Alle")
+
+    office.post(admin_url(consultation), theirs)
+    response = office.post(admin_url(consultation), mine)
+
+    assert response.status_code == 200
+    assert "Dilek" in str(response.context["form"].non_field_errors())
+    consultation.refresh_from_db()
+    assert (str(consultation.audience), str(consultation.decided_by)) == ("Alle", "")
+
+
+def test_a_proposal_handed_in_meanwhile_is_no_conflict_and_keeps_its_number(office: Client) -> None:
+    consultation = make_consultation()
+    data = filled(office, admin_url(consultation), audience_de="Alle")
+
+    make_proposal(consultation, number=77)
+    response = office.post(admin_url(consultation), data)
+
+    assert response.status_code == 302
+    assert Consultation.objects.get().last_number == 77
+
+
+def test_the_old_short_address_keeps_leading_to_the_consultation(office: Client) -> None:
+    consultation = make_consultation(slug="alt")
+
+    office.post(admin_url(consultation), filled(office, admin_url(consultation), slug="neu"))
+
+    assert Consultation.objects.get().slug == "neu"
+    assert FormerSlug.objects.get().slug == "alt"
+
+
+def test_nobody_takes_the_former_address_of_another_consultation(office: Client) -> None:
+    FormerSlug.objects.create(consultation=make_consultation(), slug="alt")
+    consultation = make_consultation()
+
+    response = office.post(admin_url(consultation), filled(office, admin_url(consultation), slug="alt"))
+
+    assert errors_of(response, "slug")
+
+
+def test_an_archive_names_its_source(office: Client) -> None:
+    consultation = make_consultation()
+
+    response = office.post(admin_url(consultation), filled(office, admin_url(consultation), is_archive="on"))
+
+    assert errors_of(response, "source")
+
+
+def test_the_format_stays_once_there_are_proposals(office: Client) -> None:
+    consultation = make_consultation()
+    make_proposal(consultation)
+
+    response = office.post(admin_url(consultation), filled(office, admin_url(consultation), format="vote"))
+
+    assert errors_of(response, "format")
+
+
+def test_a_category_gets_its_address_from_its_name(office: Client) -> None:
+    consultation = make_consultation()
+    data = filled(office, admin_url(consultation))
+    row = {"name_de": "Bänke & Stühle", "slug": "", "position": "0", "id": "", "DELETE": ""}
+
+    new = {f"categories-0-{name}": value for name, value in row.items()}
+    response = office.post(admin_url(consultation), {**data, **new, "categories-TOTAL_FORMS": "1"})
+
+    assert response.status_code == 302
+    assert consultation.categories.get().slug == "banke-stuhle"
+
+
+def test_a_category_with_proposals_cannot_be_deleted(office: Client) -> None:
+    consultation = make_consultation()
+    category = make_category(consultation)
+    make_proposal(consultation).categories.add(category)
+
+    data = filled(office, admin_url(consultation), **{"categories-0-DELETE": "on"})
+    response = office.post(admin_url(consultation), data)
+
+    assert len(response.context["form"].formsets["categories"].non_form_errors()) == 1
+
+
+def test_the_screen_lists_the_language_versions_with_their_state(office: Client) -> None:
+    consultation = make_consultation(published=False)
+    german, english = make_page(consultation, "de"), make_page(consultation, "en", live=False)
+
+    body = office.get(admin_url(consultation)).content.decode()
+
+    for page in (german, english):
+        assert f'href="{reverse("wagtailadmin_pages:edit", args=[page.pk])}"' in body
+
+
+def test_a_consultation_that_people_took_part_in_is_kept(client: Client, admin_user: User) -> None:
+    client.force_login(admin_user)
+    consultation = make_consultation(published=False)
+    make_proposal(consultation)
+
+    client.post(reverse("consultations_admin:delete", args=[consultation.pk]))
+
+    assert Consultation.objects.exists()
+
+
+def test_a_consultation_with_a_page_is_kept(client: Client, admin_user: User) -> None:
+    client.force_login(admin_user)
+    consultation = make_consultation()
+
+    client.post(reverse("consultations_admin:delete", args=[consultation.pk]))
+
+    assert Consultation.objects.exists()
+
+
+def test_an_unused_consultation_can_be_deleted_with_its_phases(client: Client, admin_user: User) -> None:
+    client.force_login(admin_user)
+    consultation = make_consultation(published=False, phases=False)
+    make_phase(consultation, starts=timezone.now() + timedelta(days=1))
+
+    client.post(reverse("consultations_admin:delete", args=[consultation.pk]))
+
+    assert not Consultation.objects.exists()
