@@ -43,6 +43,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marker = item.get_closest_marker("django_db")
         if (marker and marker.kwargs.get("transaction")) or {"live_server", "transactional_db"} & set(fixtures):
             fixtures.append("django_db_serialized_rollback")
+            if marker:
+                # pytest-django asks only the marker, where there is one, whether to remember the tables at all.
+                marker.kwargs.setdefault("serialized_rollback", True)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,195 @@
+"""Many people at the same moment, on real connections. Counts are exact, and nobody waits for ever."""
+
+import random
+from functools import partial
+from threading import Barrier
+from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from accounts.models import User
+from consultations.models import Ballot, BallotState, FreedMark, Mark, Phase, Proposal, State, Tally
+from consultations.rules import Denied, Reason
+from consultations.votes import keys, services
+from consultations.votes.recount import recount
+from tests.factories import make_candidacy, make_consultation, make_proposal, make_user, make_vote_phase
+
+from .at_once import at_once
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MANY = 64
+
+
+def vote_phase(candidates: int, **fields: object) -> tuple[Phase, list[Proposal]]:
+    phase = make_vote_phase(make_consultation(phases=False), **fields)
+    return phase, [make_candidacy(phase, number=number).proposal for number in range(1, candidates + 1)]
+
+
+def people(number: int) -> list[User]:
+    return [make_user() for _each in range(number)]
+
+
+def reasons(answers: list[object]) -> list[Reason | None]:
+    """Why the rules refused; anything else that was raised fails the test."""
+    problems = [answer for answer in answers if isinstance(answer, Exception)]
+    unexpected = [problem for problem in problems if not isinstance(problem, Denied)]
+    assert unexpected == []
+    return [problem.decision.reason for problem in problems if isinstance(problem, Denied)]
+
+
+def test_sixty_four_casts_by_one_person_make_one_vote() -> None:
+    phase, (proposal,) = vote_phase(1)
+    anna = make_user()
+
+    answers = at_once([partial(services.cast, phase=phase, person=anna, proposal=proposal)] * MANY)
+
+    assert reasons(answers) == []
+    assert (Ballot.objects.count(), Mark.objects.count(), Tally.objects.get().in_favour) == (1, 1, 1)
+
+
+def test_sixty_four_people_support_one_proposal() -> None:
+    phase = make_consultation().timeline[0]
+    proposal = make_proposal(phase.consultation)
+
+    answers = at_once([partial(services.cast, phase=phase, person=each, proposal=proposal) for each in people(MANY)])
+
+    assert reasons(answers) == []
+    proposal.refresh_from_db()
+    assert (Mark.objects.count(), Tally.objects.get().in_favour, proposal.support_count) == (MANY, MANY, MANY)
+
+
+def test_sixty_four_ballots_of_five_in_random_order_do_not_wait_for_each_other_for_ever() -> None:
+    phase, proposals = vote_phase(7)
+    acts = []
+    for each in people(MANY):
+        chosen = dict.fromkeys(random.sample(proposals, 5), 1)
+        acts.append(partial(services.cast_ballot, phase=phase, person=each, marks=chosen))
+
+    answers = at_once(acts)
+
+    assert reasons(answers) == []
+    assert sum(Tally.objects.values_list("in_favour", flat=True)) == Mark.objects.count() == 5 * MANY
+    assert recount() == []
+
+
+def test_one_person_never_gets_more_than_five_votes() -> None:
+    phase, proposals = vote_phase(16)
+    anna = make_user()
+
+    answers = at_once(
+        [partial(services.cast, phase=phase, person=anna, proposal=each) for each in proposals for _twice in range(4)]
+    )
+
+    assert set(reasons(answers)) == {Reason.NO_VOTES_LEFT}
+    assert Mark.objects.count() == 5
+    assert recount() == []
+
+
+def test_one_person_never_spends_more_than_the_budget() -> None:
+    phase = make_vote_phase(make_consultation(phases=False), use="knapsack", marks_per_ballot=None, budget_cap=50_000)
+    proposals = [make_candidacy(phase, cost=15_000).proposal for _each in range(16)]
+    anna = make_user()
+
+    answers = at_once([partial(services.cast, phase=phase, person=anna, proposal=each) for each in proposals])
+
+    assert reasons(answers) == [Reason.BUDGET_SPENT] * 13
+    assert Mark.objects.count() == 3
+
+
+def test_giving_and_taking_back_at_the_same_moment_leaves_counts_that_agree() -> None:
+    phase, proposals = vote_phase(3)
+    acts = []
+    for each in people(8):
+        for proposal in proposals:
+            acts.append(partial(services.cast, phase=phase, person=each, proposal=proposal))
+            acts.append(partial(services.take_back, phase=phase, person=each, proposal=proposal))
+        acts.append(partial(services.take_back_ballot, phase=phase, person=each))
+        acts.append(partial(services.cast_ballot, phase=phase, person=each, marks=dict.fromkeys(proposals, 1)))
+    random.shuffle(acts)
+
+    answers = at_once(acts)
+
+    assert reasons(answers) == []
+    assert recount() == []
+    with_marks = Ballot.objects.exclude(marks=None)
+    assert set(with_marks.values_list("state", flat=True)) <= {BallotState.CAST}
+
+
+def test_a_proposal_that_is_withdrawn_while_people_vote_for_it_keeps_no_vote() -> None:
+    phase, proposals = vote_phase(6)
+    voters = people(40)
+    for each in voters[:20]:
+        services.cast_ballot(phase=phase, person=each, marks=dict.fromkeys(proposals[:5], 1))
+    acts = [partial(services.cast, phase=phase, person=each, proposal=proposals[0]) for each in voters[20:]]
+    acts += [partial(services.take_back, phase=phase, person=each, proposal=proposals[0]) for each in voters[:10]]
+    acts += [partial(services.take_back_ballot, phase=phase, person=each) for each in voters[10:20]]
+    acts.insert(len(acts) // 2, partial(withdraw, proposals[0]))
+    acts.insert(len(acts) // 3, partial(withdraw, proposals[4]))
+
+    answers = at_once(acts)
+
+    assert set(reasons(answers)) <= {Reason.WITHDRAWN, Reason.NOT_ON_THE_BALLOT}
+    assert not Mark.objects.filter(proposal__in=[proposals[0], proposals[4]]).exists()
+    assert set(Tally.objects.filter(proposal=proposals[0]).values_list("in_favour", flat=True)) == {0}
+    assert recount() == []
+
+
+def withdraw(proposal: Proposal) -> None:
+    from django.db import transaction
+
+    with transaction.atomic():
+        proposal = Proposal.objects.select_for_update(no_key=True).get(pk=proposal.pk)
+        proposal.state = State.WITHDRAWN
+        proposal.save(update_fields=["state"])
+        services.free_marks(proposal, "withdrawn")
+
+
+def test_ballots_declared_void_while_their_voters_vote_leave_the_count() -> None:
+    phase, proposals = vote_phase(5)
+    officer = make_user(is_superuser=True)
+    voters = people(16)
+    ballots = [
+        services.cast_ballot(phase=phase, person=each, marks=dict.fromkeys(proposals[:3], 1)) for each in voters
+    ]
+    acts = [partial(services.declare_void, ballot=ballot, reason="A machine.", by=officer) for ballot in ballots]
+    acts += [partial(services.cast, phase=phase, person=each, proposal=proposals[4]) for each in voters]
+    acts += [partial(services.take_back, phase=phase, person=each, proposal=proposals[0]) for each in voters]
+    random.shuffle(acts)
+
+    answers = at_once(acts)
+
+    assert set(reasons(answers)) <= {Reason.BALLOT_VOID}
+    assert set(Ballot.objects.values_list("state", flat=True)) == {BallotState.VOID}
+    assert sum(Tally.objects.values_list("in_favour", flat=True)) == 0
+    assert recount() == []
+
+
+def test_the_first_voters_freeze_the_ballot_once() -> None:
+    phase = make_vote_phase(make_consultation(phases=False))
+    proposals = [make_proposal(phase.consultation) for _each in range(12)]
+    for proposal in proposals:
+        make_candidacy(phase, proposal, number=None, title="", text="")
+
+    answers = at_once(
+        [partial(services.cast, phase=phase, person=each, proposal=random.choice(proposals)) for each in people(24)]
+    )
+
+    assert reasons(answers) == []
+    assert sorted(phase.candidacies.values_list("number", flat=True)) == list(range(1, 13))
+    assert not phase.candidacies.filter(frozen_at=None).exists()
+
+
+def test_several_workers_make_one_phase_key(tmp_path: Path) -> None:
+    start = Barrier(16, timeout=30)
+
+    def make(_worker: int) -> bytes:
+        start.wait()
+        return keys.make_key(tmp_path / "phase-keys" / "one.key")
+
+    with ThreadPoolExecutor(max_workers=16) as pool:
+        made = set(pool.map(make, range(16)))
+
+    assert len(made) == 1
+    assert [path.name for path in (tmp_path / "phase-keys").iterdir()] == ["one.key"]
