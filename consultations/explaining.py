@@ -13,11 +13,25 @@ from .rules import Decision, Reason
 CLEARED_BY_THE_PERSON = (Reason.NOT_SIGNED_IN, Reason.STATEMENT_MISSING)
 
 
+def is_cleared_by_the_person(decision: Decision) -> bool:
+    """Whether a form may be shown before: people write first and do the rest afterwards."""
+    return decision.reason in CLEARED_BY_THE_PERSON
+
+
 @never_cache
 def explain(request: HttpRequest, decision: Decision) -> HttpResponse:
-    """Answer a request that the rules deny. A typed text is parked where the person can clear the way to it."""
-    if decision.next_step and decision.reason in CLEARED_BY_THE_PERSON:
+    """Answer a request that the rules deny. A typed text is parked where the person can clear the way to it.
+
+    Where nobody can, the page shows the typed text once more, so that it can be kept elsewhere.
+    """
+    if decision.next_step and is_cleared_by_the_person(decision):
         if request.method == "POST":
-            parking.park(request, request.get_full_path(), request.POST)
+            parking.park(request, request.path, request.POST)
         return redirect(f"{decision.next_step.url}?{urlencode({'next': request.get_full_path()})}")
-    return render(request, "consultations/explain.html", {"decision": decision}, status=403)
+    context = {"decision": decision, "typed": typed_texts(request)}
+    return render(request, "consultations/explain.html", context, status=403)
+
+
+def typed_texts(request: HttpRequest) -> list[str]:
+    """What somebody wrote into the form that comes too late."""
+    return [request.POST[name] for name in ("title", "text") if request.POST.get(name, "").strip()]

@@ -280,7 +280,9 @@ def readable(question: Question) -> Decision | None:
     ):
         return None
     if isinstance(on, Comment):
-        return state_allows(on, {State.PUBLISHED}) or proposal_is_published(question)
+        # What others wrote about a proposal stays when its author takes it back.
+        there = {State.PUBLISHED, State.WITHDRAWN}
+        return state_allows(on, {State.PUBLISHED}) or state_allows(question.proposal, there)
     return proposal_is_published(question)
 
 

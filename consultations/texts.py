@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-# Signs that show nothing but turn or tear apart what stands around them. Joiners stay: some scripts and emoji need them.
+# Signs that show nothing but turn or tear apart what stands around them. Joiners stay: scripts and emoji need them.
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )

@@ -72,7 +72,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     @staticmethod
     def _below_readable(person: "User | AnonymousUser | None") -> Q:
-        proposals = Proposal.objects.visible_to(person)
+        proposals = Proposal.objects.with_readable_discussion(person)
         general = Q(thread__is_general=True, thread__consultation__in=Consultation.objects.visible())
         return general | Q(thread__proposal__in=proposals)
 

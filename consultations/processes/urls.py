@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("", views.show, name="show"),
+    path("mitmachen/", views.join, name="join"),
+    path("name/", views.name, name="name"),
+]

@@ -1,3 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views, writing
+
+urlpatterns = [
+    path("vorschlaege/", views.index, name="proposals"),
+    path("vorschlaege/neu/", writing.new, name="new_proposal"),
+    path("<int:number>/", views.detail, name="proposal"),
+    path("<int:number>/fassungen/", views.versions, name="proposal_versions"),
+    path("<int:number>/aendern/", writing.change, name="change_proposal"),
+    path("<int:number>/zurueckziehen/", writing.withdraw, name="withdraw_proposal"),
+]

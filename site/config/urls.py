@@ -24,5 +24,6 @@ if settings.TRY_OUT:
 # Pages come last: they answer for every address that nobody else knows.
 urlpatterns += i18n_patterns(
     path("konto/", include("accounts.urls")),
+    path("b/", include("consultations.urls")),
     path("", include("content.urls")),
 )

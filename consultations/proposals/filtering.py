@@ -1,0 +1,135 @@
+"""Narrowing a list of proposals down, and its orders. Only what is named here can be asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+import cities
+from content.keyset import Keyset, KeysetPage
+
+from ..models import Category, Consultation, Proposal
+from .numbers import supports_are_public
+from .places import place_choices
+
+PAGE_SIZE = 20
+LONGEST_SEARCH = 100
+MOST_WORDS = 10
+#: The parameter that leads on and back through the list.
+CURSOR = "weiter"
+
+
+@dataclass(frozen=True)
+class Order:
+    code: str
+    label: Promise | str
+    columns: tuple[str, ...]
+
+
+LOT = Order("los", _("Number drawn by lot"), ("lot", "pk"))
+NEWEST = Order("neu", _("Newest first"), ("-pk",))
+MOST_SUPPORTED = Order("unterstuetzt", _("Most supported first"), ("-support_count", "-pk"))
+MOST_DISCUSSED = Order("diskutiert", _("Most comments first"), ("-comment_count", "-pk"))
+
+
+def orders_of(consultation: Consultation) -> tuple[Order, ...]:
+    """The first one is the default: it favours nobody. An order by hidden numbers would give them away."""
+    if supports_are_public(consultation):
+        return (LOT, NEWEST, MOST_SUPPORTED, MOST_DISCUSSED)
+    return (LOT, NEWEST, MOST_DISCUSSED)
+
+
+class FilterForm(forms.Form):
+    """The names of its fields are what stands in the address."""
+
+    q = forms.CharField(label=_("Search in the proposals"), required=False, max_length=LONGEST_SEARCH)
+    thema = forms.ChoiceField(label=_("Topic"), required=False)
+    ort = forms.ChoiceField(label=_("Place"), required=False)
+    stand = forms.ChoiceField(label=_("What has become of it"), required=False)
+    folge = forms.ChoiceField(label=_("Order"), required=False)
+
+    def __init__(self, *args: Any, consultation: Consultation, categories: Sequence[Category], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        every = _("All")
+        statuses = consultation.format_data.statuses
+        topics = [(each.slug, each.name) for each in categories]
+        self._offer("thema", [("", every), *topics] if topics else [])
+        self._offer("ort", place_choices(without=every))
+        self._offer("stand", [("", every), *((each.code, each.label) for each in statuses)] if statuses else [])
+        self._offer("folge", [(each.code, each.label) for each in orders_of(consultation)])
+
+    def _offer(self, name: str, choices: list[Any]) -> None:
+        if choices:
+            self.fields[name].choices = choices  # type: ignore[attr-defined]  # All of these are ChoiceFields.
+        else:
+            del self.fields[name]
+
+
+@dataclass(frozen=True)
+class Filtered:
+    """A list as asked for. What was asked for wrongly is as if it had not been asked for."""
+
+    form: FilterForm
+    order: Order
+    proposals: QuerySet[Proposal]
+    chosen: Mapping[str, str]
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.chosen.keys() - {"folge"})
+
+    def page(self, cursor: str | None) -> KeysetPage[Proposal]:
+        return Keyset(self.proposals, order=self.order.columns, size=PAGE_SIZE).page(cursor)
+
+    def address_of(self, cursor: str) -> str:
+        """The same list from this cursor on; empty where the list ends."""
+        return f"?{urlencode({**self.chosen, CURSOR: cursor})}#liste" if cursor else ""
+
+
+def filtered(proposals: QuerySet[Proposal], consultation: Consultation, asked: Mapping[str, str]) -> Filtered:
+    """``proposals`` of this consultation, narrowed down by the parameters of an address."""
+    categories = list(consultation.categories.all())
+    judge = FilterForm(asked, consultation=consultation, categories=categories)
+    judge.is_valid()
+    chosen = {name: value for name, value in judge.cleaned_data.items() if value}
+    order = next(each for each in orders_of(consultation) if each.code == chosen.get("folge", LOT.code))
+    return Filtered(
+        form=FilterForm(initial=chosen, consultation=consultation, categories=categories),
+        order=order,
+        proposals=narrowed(proposals, chosen),
+        chosen=chosen,
+    )
+
+
+def narrowed(proposals: QuerySet[Proposal], chosen: Mapping[str, str]) -> QuerySet[Proposal]:
+    if topic := chosen.get("thema"):
+        proposals = proposals.filter(categories__slug=topic)
+    if place := chosen.get("ort"):
+        is_quarter = cities.current().quarter(place) is not None
+        proposals = proposals.filter(Q(quarter=place) if is_quarter else Q(district=place))
+    if status := chosen.get("stand"):
+        proposals = proposals.filter(status=status)
+    if words := chosen.get("q"):
+        proposals = searched(proposals, words)
+    return proposals
+
+
+def searched(proposals: QuerySet[Proposal], words: str) -> QuerySet[Proposal]:
+    """Proposals that hold every word, or that have this number. PostgreSQL also finds other forms of German words."""
+    match = Q()
+    for word in words.split()[:MOST_WORDS]:
+        match &= Q(title__icontains=word) | Q(text__icontains=word)
+    number = words.strip().lstrip("#")
+    if number.isascii() and number.isdigit():
+        match |= Q(number=int(number))
+    if connection.vendor == "postgresql":
+        proposals = proposals.annotate(words=SearchVector("title", "text", config="german"))
+        match |= Q(words=SearchQuery(words, config="german", search_type="websearch"))
+    return proposals.filter(match)

@@ -1,0 +1,39 @@
+"""The mails about proposals."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils import translation
+
+from notices.base import Notice, for_person
+
+from .models import Proposal, State
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThankYouForProposal(Notice):
+    kind = "proposal_thanks"
+
+    number: int
+    title: str
+    consultation: str
+    url: str
+    is_waiting: bool
+
+    @classmethod
+    def to(cls, person: "User", proposal: Proposal) -> "ThankYouForProposal":
+        """The thank-you to the one who handed it in, in that person's language version."""
+        with translation.override(person.language or settings.LANGUAGE_CODE):
+            return cls(
+                **for_person(person),
+                key=f"proposal-thanks:{proposal.pk}",
+                number=proposal.number,
+                title=proposal.title,
+                consultation=str(proposal.consultation),
+                url=f"{settings.BASE_URL}{proposal.get_absolute_url()}",
+                is_waiting=proposal.state == State.WAITING,
+            )

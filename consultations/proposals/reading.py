@@ -1,0 +1,130 @@
+"""A proposal as its page shows it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from content.versions import active_language
+
+from ..actions import Action
+from ..answers.models import Answer, StatusEntry
+from ..channels import Channel
+from ..models import Consultation, Proposal, State
+from ..rules import decide, is_signed_in
+from .places import names_of
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
+
+    Person = User | AnonymousUser
+
+
+def find_or_404(person: "Person", consultation: Consultation, number: int) -> Proposal:
+    """The proposal of this address as far as the person may know of it: placeholders too, others' waiting ones not."""
+    proposal = (
+        Proposal.objects.filter(consultation=consultation, number=number)
+        .select_related("contributor", "thread")
+        .first()
+    )
+    if proposal is None or not is_known_to(person, proposal):
+        raise Http404
+    proposal.consultation = consultation
+    return proposal
+
+
+def is_known_to(person: "Person", proposal: Proposal) -> bool:
+    if proposal.state == State.PUBLISHED:
+        return True
+    if proposal.contributor.is_account_of(person):
+        return True
+    # What was never public leaves no placeholder either.
+    return proposal.state in (State.HIDDEN, State.WITHDRAWN) and proposal.published_at is not None
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The proposals before and after one, by number, among those that this person may see."""
+
+    previous: Proposal | None
+    following: Proposal | None
+
+
+def neighbours_of(proposal: Proposal, person: "Person") -> Neighbours:
+    others = Proposal.objects.visible_to(person).filter(consultation=proposal.consultation)
+    return Neighbours(
+        previous=others.filter(number__lt=proposal.number).order_by("-number").first(),
+        following=others.filter(number__gt=proposal.number).order_by("number").first(),
+    )
+
+
+def shown_in(consultation: Consultation, person: "Person") -> QuerySet[Proposal]:
+    return Proposal.objects.visible_to(person).filter(consultation=consultation).prefetch_related("categories")
+
+
+def facts_of(proposal: Proposal) -> list[dict[str, Any]]:
+    """The rows of a ``<dl>``: number, when, by whom, topic, where, how it came in."""
+    channel = _("%(how)s, %(where)s") if proposal.received_at else "%(how)s"
+    rows: list[dict[str, Any]] = [
+        {"term": _("Number"), "text": str(proposal.number)},
+        {"term": _("Handed in"), "moment": proposal.created_at, "how": "day"},
+        {"term": _("By"), "text": str(proposal.contributor)},
+    ]
+    for category in proposal.categories.all():
+        name = category.name
+        rows.append({"term": _("Topic"), "text": str(name), "lang": other_language(name.language)})
+    if place := names_of(proposal):
+        rows.append({"term": _("Place"), "text": place})
+    if proposal.channel != Channel.WEB:
+        words = {"how": Channel(proposal.channel).label, "where": proposal.received_at}
+        rows.append({"term": _("How it came in"), "text": channel % words})
+    return rows
+
+
+def trail_of(proposal: Proposal, entries: list[StatusEntry]) -> list[dict[str, Any]]:
+    """What has become of it so far, oldest first, and what comes next with its date."""
+    steps: list[dict[str, Any]] = []
+    for entry in entries:
+        status = proposal.consultation.format_data.status(entry.status)
+        reason = entry.reason
+        steps.append(
+            {
+                "title": str(status.label) if status else entry.status,
+                "moment": entry.at,
+                "text": str(reason),
+                "text_lang": other_language(reason.language),
+                "state": "over",
+            }
+        )
+    if steps:
+        steps[-1]["state"] = "running"
+        latest = entries[-1]
+        if latest.next_step:
+            lang = other_language(latest.next_step.language)
+            coming = {"title": str(latest.next_step), "moment": latest.next_step_on, "lang": lang, "state": "coming"}
+            steps.append(coming)
+    return steps
+
+
+def answers_to(proposal: Proposal) -> list[Answer]:
+    """The city's public answers, the latest first, with what they said before they were corrected."""
+    return list(proposal.answers.public().prefetch_related("corrections").order_by("-released_at", "-pk"))
+
+
+def own_links(person: "Person", proposal: Proposal) -> dict[str, bool]:
+    """What only the author is offered."""
+    if not is_signed_in(person) or not proposal.contributor.is_account_of(person):
+        return {}
+    return {
+        "may_change": decide(person, Action.EDIT_PROPOSAL, on=proposal).allowed,
+        "may_withdraw": decide(person, Action.WITHDRAW_PROPOSAL, on=proposal).allowed,
+    }
+
+
+def other_language(code: str) -> str:
+    """What to write into ``lang``; empty where it is the page's own language."""
+    return "" if code == active_language() else code

@@ -1,0 +1,133 @@
+"""Proposals in lists, and the votes that one can give on a proposal's own page, ready to show."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..actions import Action
+from ..explaining import is_cleared_by_the_person
+from ..formats import StatusKind
+from ..models import Ballot, BallotState, Consultation, Mark, Proposal, State
+from ..rules import decide, is_signed_in
+from ..votes import keys
+from .numbers import supports_are_public
+from .places import names_of
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
+
+    Person = User | AnonymousUser
+
+GOOD_NEWS = {StatusKind.ADMITTED, StatusKind.CHOSEN, StatusKind.DONE}
+
+
+def around(consultation: Consultation, proposal: Proposal | None = None, title: str = "") -> dict[str, Any]:
+    """What stands around every page about proposals: the words of the format and the way here."""
+    wording = consultation.format_data.wording
+    way = [(str(consultation), consultation.get_absolute_url())]
+    way.append((str(wording.many), reverse("consultations:proposals", args=[consultation.slug])))
+    if proposal:
+        way.append((_("No. %(number)d") % {"number": proposal.number}, proposal.get_absolute_url()))
+    if title:
+        way.append((title, ""))
+    return {"consultation": consultation, "proposal": proposal, "wording": wording, "way": way}
+
+
+def cards_of(proposals: list[Proposal], consultation: Consultation) -> list[dict[str, Any]]:
+    """One entry of a list per proposal; asks the database nothing."""
+    shows_support = supports_are_public(consultation)
+    return [_card(proposal, consultation, shows_support=shows_support) for proposal in proposals]
+
+
+def _card(proposal: Proposal, consultation: Consultation, *, shows_support: bool) -> dict[str, Any]:
+    proposal.consultation = consultation
+    state, level = state_in_words(proposal)
+    return {
+        "proposal": proposal,
+        "url": proposal.get_absolute_url(),
+        "preline": _("No. %(number)d") % {"number": proposal.number},
+        "state": state,
+        "level": level,
+        "categories": proposal.categories.all(),
+        "place": names_of(proposal),
+        "supports": say_supports(proposal.support_count) if shows_support else "",
+        "comments": say_comments(proposal.comment_count),
+    }
+
+
+def state_in_words(proposal: Proposal) -> tuple[str, str]:
+    """What the badge says, and its level."""
+    if proposal.state == State.WAITING:
+        return _("Waiting for our check. Only you can see it."), "warning"
+    status = proposal.consultation.format_data.status(proposal.status)
+    if status is None:
+        return "", "info"
+    return str(status.label), "success" if status.kind in GOOD_NEWS else "info"
+
+
+def say_supports(number: int) -> str:
+    return ngettext("%(number)d person supports this", "%(number)d people support this", number) % {"number": number}
+
+
+def say_comments(number: int) -> str:
+    return ngettext("%(number)d comment", "%(number)d comments", number) % {"number": number}
+
+
+def votes_of(person: "Person", proposal: Proposal) -> list[dict[str, Any]]:
+    """The controls for support, rating and voting that this consultation offers, each in the state that fits."""
+    ways = (
+        (Action.SUPPORT, "support", _("Support"), _("Take your support back")),
+        (Action.RATE, "rate", _("Rate"), _("Change your rating")),
+        (Action.VOTE, "ballot", _("To the ballot"), _("To your ballot")),
+    )
+    offered = {action for phase in proposal.consultation.timeline for action in phase.opens}
+    controls = [_control(person, proposal, *way) for way in ways if way[0] in offered]
+    return [control for control in controls if control]
+
+
+def _control(
+    person: "Person", proposal: Proposal, action: Action, view: str, words: str, words_again: str
+) -> dict[str, Any] | None:
+    decision = decide(person, action, on=proposal)
+    is_open = decision.allowed or is_cleared_by_the_person(decision)
+    if decision.is_hidden or (is_open and not address(view, proposal)):
+        return None
+    mine = is_open and has_mark(person, proposal, action)
+    is_counted = action == Action.SUPPORT and supports_are_public(proposal.consultation)
+    return {
+        "action": action,
+        "state": "mine" if mine else "open" if is_open else "blocked",
+        "text": words_again if mine else words,
+        "url": address(view, proposal),
+        "reason": "" if is_open or not decision.reason else decision.reason.label,
+        "count": say_supports(proposal.support_count) if is_counted else "",
+        "phase": decision.phase,
+    }
+
+
+def address(view: str, proposal: Proposal) -> str:
+    """Where one votes: for the whole ballot, or for this proposal. Empty where this site has no such page."""
+    slug = proposal.consultation.slug
+    try:
+        args = [slug] if view == "ballot" else [slug, proposal.number]
+        return reverse(f"consultations:{view}", args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def has_mark(person: "Person", proposal: Proposal, action: Action) -> bool:
+    """Whether this person has given a vote to this proposal in a running phase."""
+    if not is_signed_in(person):
+        return False
+    identity = keys.person(person)  # type: ignore[arg-type]  # Signed in, so there is an account.
+    phases = proposal.consultation.phases_opening(action)
+    try:
+        own_keys = [keys.voter_key(phase, identity) for phase in phases]
+    except keys.KeyUnusable:
+        return False
+    ballots = Ballot.objects.filter(phase__in=phases, voter_key__in=own_keys, state=BallotState.CAST)
+    return Mark.objects.filter(ballot__in=ballots, proposal=proposal).exists()

@@ -1,0 +1,100 @@
+"""The pages on which people read proposals. They hold no form but a GET one and set no cookie."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from content.page_cache import keep_until
+
+from ..actions import Action
+from ..comments.reading import thread_context
+from ..doors import in_consultation
+from ..explaining import is_cleared_by_the_person
+from ..models import Consultation, Proposal, State, Thread
+from ..rules import decide
+from ..thanks import result_of
+from .filtering import CURSOR, filtered
+from .numbers import supports_are_public
+from .reading import answers_to, facts_of, find_or_404, neighbours_of, own_links, shown_in, trail_of
+from .showing import address, around, cards_of, say_supports, votes_of
+
+
+@require_safe
+@in_consultation
+def index(request: HttpRequest, consultation: Consultation) -> HttpResponse:
+    """All proposals of a consultation, twenty at a time, in an order that favours nobody unless asked otherwise."""
+    asked = filtered(shown_in(consultation, request.user), consultation, request.GET)
+    page = asked.page(request.GET.get(CURSOR))
+    decision = decide(request.user, Action.PROPOSE, on=consultation)
+    context = {
+        **around(consultation),
+        "asked": asked,
+        "page": page,
+        "previous_url": asked.address_of(page.previous_cursor),
+        "next_url": asked.address_of(page.next_cursor),
+        "cards": cards_of(page.items, consultation),
+        "decision": decision,
+        "may_propose": decision.allowed or is_cleared_by_the_person(decision),
+        "result": result_of(request),
+    }
+    return kept(render(request, "consultations/proposals/index.html", context), consultation)
+
+
+@require_safe
+@in_consultation
+def detail(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
+    proposal = find_or_404(request.user, consultation, number)
+    context: dict[str, Any] = {
+        **around(consultation, proposal),
+        "result": result_of(request),
+        "neighbours": neighbours_of(proposal, request.user),
+    }
+    if proposal.state == State.HIDDEN:
+        return kept(render(request, "consultations/proposals/placeholder.html", context), consultation)
+    context |= discussion_of(request, proposal)
+    if proposal.state == State.WITHDRAWN:
+        return kept(render(request, "consultations/proposals/placeholder.html", context), consultation)
+    context |= {
+        "facts": facts_of(proposal),
+        "trail": trail_of(proposal, list(proposal.status_entries.all())),
+        "answers": answers_to(proposal),
+        "votes": votes_of(request.user, proposal),
+        "supports": say_supports(proposal.support_count) if supports_are_public(consultation) else "",
+        "has_versions": proposal.versions.filter(number__gt=1).exists(),
+        "own": own_links(request.user, proposal),
+        "report_url": address("report_proposal", proposal),
+    }
+    return kept(render(request, "consultations/proposals/detail.html", context), consultation)
+
+
+@require_safe
+@in_consultation
+def versions(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
+    """What the proposal said before; passages that moderation blacked out stay so here."""
+    proposal = find_or_404(request.user, consultation, number)
+    if proposal.state in (State.HIDDEN, State.WITHDRAWN):
+        raise Http404
+    context = {
+        **around(consultation, proposal, gettext("Earlier versions")),
+        "versions_of_it": list(proposal.versions.all()),
+    }
+    return kept(render(request, "consultations/proposals/versions.html", context), consultation)
+
+
+def discussion_of(request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
+    return {"discussion": thread_context(request, thread_to_read(proposal))}
+
+
+def thread_to_read(proposal: Proposal) -> Thread:
+    """The proposal's discussion, without making one for somebody who only reads."""
+    thread = getattr(proposal, "thread", None) or Thread(proposal=proposal)
+    thread.consultation, thread.proposal = proposal.consultation, proposal
+    return thread
+
+
+def kept(response: HttpResponse, consultation: Consultation) -> HttpResponse:
+    """A page kept for others must not say "open" when the phase is over."""
+    return keep_until(response, consultation.next_border())

@@ -1,0 +1,15 @@
+import pytest
+
+from consultations.models import Consultation, Proposal
+from tests.factories import make_consultation, make_proposal
+
+
+@pytest.fixture
+def consultation(db: None) -> Consultation:
+    return make_consultation()
+
+
+@pytest.fixture
+def proposal(consultation: Consultation, anna) -> Proposal:
+    """Anna's."""
+    return make_proposal(consultation, author=anna)
