@@ -56,10 +56,12 @@ def period(starts: datetime | None, ends: datetime | None) -> str:
 
 @register.inclusion_tag("design/when.html")
 def when(value: date | datetime | None, how: str = "moment") -> dict[str, Any]:
-    """A ``<time>`` element; ``how`` is moment, day, until or since."""
-    if value and not isinstance(value, datetime):
-        how = "day"
-    return {"value": value, "text": WAYS_TO_SAY[how](value) if value else ""}  # type: ignore[operator]
+    """A ``<time>`` element; ``how`` is moment, day, until or since. A date without a time is a day."""
+    if isinstance(value, datetime):
+        text = WAYS_TO_SAY[how](value)
+    else:
+        text = dates.say_day(value) if value else ""
+    return {"value": value, "text": text}
 
 
 # Messages
