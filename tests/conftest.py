@@ -33,6 +33,13 @@ QUIET_CHROMIUM = (
 )
 
 
+def pytest_sessionstart() -> None:
+    # Before anything asks for a text: what is missing then stays missing for the whole run.
+    from config.catalogues import compile_catalogues
+
+    compile_catalogues()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if JOURNEYS in item.path.parents:
