@@ -14,8 +14,9 @@ from content.keyset import AFTER, Keyset, KeysetPage
 from design.dates import say_moment
 
 from ..actions import Action
-from ..explaining import CLEARED_BY_THE_PERSON
+from ..explaining import is_cleared_by_the_person
 from ..models import State
+from ..proposals.showing import around
 from ..rules import Decision, decide
 from .models import Comment, Thread
 
@@ -114,7 +115,7 @@ def thread_context(request: HttpRequest, thread: Thread) -> dict[str, Any]:
 
 def may_open_form(decision: Decision) -> bool:
     """Whether to show the form: people write first and sign in afterwards."""
-    return decision.allowed or decision.reason in CLEARED_BY_THE_PERSON
+    return decision.allowed or is_cleared_by_the_person(decision)
 
 
 def write_url(thread: Thread) -> str:
@@ -129,6 +130,15 @@ def thread_url(thread: Thread) -> str:
     if thread.proposal:
         return thread.proposal.get_absolute_url()
     return reverse("consultations:discussion", args=[thread.consultation.slug])
+
+
+def way(thread: Thread, title: str = "") -> list[tuple[str, str]]:
+    """The breadcrumb of a page about this discussion."""
+    if thread.proposal:
+        steps: list[tuple[str, str]] = around(thread.consultation, thread.proposal, title)["way"]
+        return steps
+    home = (str(thread.consultation), thread.consultation.get_absolute_url())
+    return [home, (gettext("Discussion"), thread_url(thread)), *([(title, "")] if title else [])]
 
 
 def place_of(comment: Comment, person: "Person") -> str:
@@ -160,7 +170,7 @@ def _keyset(thread: Thread, person: "Person") -> Keyset[Comment]:
 
 
 def _roots(thread: Thread, person: "Person") -> QuerySet[Comment]:
-    return Comment.objects.with_placeholders(person).filter(thread=thread, parent=None)
+    return Comment.objects.with_placeholders(person).filter(thread_id=thread.pk, parent=None)
 
 
 def _entries(roots: list[Comment], thread: Thread, person: "Person", decision: Decision) -> list[Entry]:

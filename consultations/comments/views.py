@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
@@ -13,16 +13,16 @@ from content.facts import current_facts
 
 from ..actions import Action
 from ..doors import in_consultation
-from ..explaining import explain
+from ..explaining import explain, is_cleared_by_the_person
 from ..models import Consultation, Contributor, Proposal, State
-from ..moderation.publishing import initial_state
+from ..moderation.publishing import initial_state, state_after_change
 from ..processes.services import contributor_if_any
 from ..rules import decide, is_signed_in, sign_in_first
 from ..thanks import result_of, thank
 from . import services
-from .forms import ChangeForm, CommentForm, WithdrawForm
+from .forms import ChangeForm, CommentForm
 from .models import Comment, Thread
-from .reading import find, may_open_form, place_of, thread_context, thread_url
+from .reading import find, place_of, thread_context, thread_url, way
 
 
 @in_consultation
@@ -33,7 +33,7 @@ def discussion(request: HttpRequest, consultation: Consultation) -> HttpResponse
         "consultation": consultation,
         "discussion": thread_context(request, thread),
         "result": result_of(request),
-        "way": [(str(consultation), consultation.get_absolute_url()), (gettext("Discussion"), "")],
+        "way": way(thread),
     }
     response = render(request, "consultations/comments/discussion.html", context)
     return page_cache.keep_until(response, consultation.next_border())
@@ -71,19 +71,23 @@ def reply(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResp
 def write(request: HttpRequest, thread: Thread, parent: Comment | None = None) -> HttpResponse:
     """The form for a comment. People may write first and sign in afterwards."""
     decision = decide(request.user, Action.COMMENT, on=parent or thread)
-    if not decision.allowed and (request.method == "POST" or not may_open_form(decision)):
+    if not decision.allowed and not is_cleared_by_the_person(decision):
         return explain(request, decision)
-    form = CommentForm(data_of(request), initial={"public_name": known_name(request, thread.consultation)})
-    if request.method == "POST" and form.is_valid():
+    parked = parking.parked(request)
+    form = CommentForm(request.POST or None, initial=known(request, thread.consultation) | typed_before(parked))
+    if form.is_valid():
+        if not decision.allowed:
+            return explain(request, decision)
         comment = services.comment_on(thread=kept(thread), person=request.user, parent=parent, **form.cleaned_data)
         parking.clear(request)
         return thank(said_to_author(comment, "comment-published"), after(request, comment))
     context = {
+        **around(thread, parent, gettext("Reply") if parent else gettext("Write a comment")),
         "form": form,
         "decision": decision,
-        **around(thread, parent, gettext("Reply") if parent else gettext("Write a comment")),
+        "is_waiting_here": bool(parked) and not form.is_bound and is_signed_in(request.user),
+        "waits_first": waits_first(request, thread.consultation),
     }
-    context["waits_first"] = waits_first(request, thread.consultation)
     return render(request, "consultations/comments/write.html", context)
 
 
@@ -97,8 +101,9 @@ def change(request: HttpRequest, consultation: Consultation, pk: int) -> HttpRes
     decision = decide(request.user, Action.EDIT_COMMENT, on=comment)
     if not decision.allowed:
         return explain(request, decision)
-    form = ChangeForm.for_comment(comment, data_of(request))
-    if request.method == "POST" and form.is_valid():
+    parked = parking.parked(request)
+    form = ChangeForm(request.POST or None, initial={"kind": comment.kind, "text": comment.text} | typed_before(parked))
+    if form.is_valid():
         words = {name: form.cleaned_data[name] for name in ("kind", "text")}
         comment = services.change(comment=comment, person=request.user, **words)
         parking.clear(request)
@@ -106,6 +111,7 @@ def change(request: HttpRequest, consultation: Consultation, pk: int) -> HttpRes
     context = {
         "form": form,
         "comment": comment,
+        "is_checked_again": state_after_change(consultation, comment.state) != comment.state,
         **around(comment.thread, comment.parent, gettext("Change your comment")),
     }
     return render(request, "consultations/comments/change.html", context)
@@ -125,7 +131,7 @@ def withdraw(request: HttpRequest, consultation: Consultation, pk: int) -> HttpR
     if not decision.allowed:
         return explain(request, decision)
     about = around(comment.thread, comment.parent, gettext("Withdraw your comment"))
-    context = {"form": WithdrawForm(), "comment": comment, **about}
+    context = {"comment": comment, **about}
     return render(request, "consultations/comments/withdraw.html", context)
 
 
@@ -156,15 +162,15 @@ def kept(thread: Thread) -> Thread:
     return services.thread_of(thread.proposal) if thread.proposal else services.general_thread(thread.consultation)
 
 
-def data_of(request: HttpRequest) -> Any:
-    """What was sent, or what this person wrote here before signing in."""
-    return request.POST if request.method == "POST" else parking.parked(request) or None
+def typed_before(parked: QueryDict | None) -> dict[str, Any]:
+    """What this person wrote here before signing in."""
+    return parked.dict() if parked else {}
 
 
-def known_name(request: HttpRequest, consultation: Consultation) -> str:
+def known(request: HttpRequest, consultation: Consultation) -> dict[str, Any]:
     """The name that this person took in this consultation the last time."""
     contributor = contributor_if_any(request.user, consultation)
-    return contributor.public_name if contributor else ""
+    return {"public_name": contributor.public_name} if contributor else {}
 
 
 def said_to_author(comment: Comment, code: str) -> str:
@@ -194,13 +200,5 @@ def around(thread: Thread, parent: Comment | None, title: str) -> dict[str, Any]
         "way": way(thread, title),
         "back_url": thread_url(thread),
         "house_rules": current_facts().legal.get("house_rules"),
+        "privacy": current_facts().legal.get("privacy"),
     }
-
-
-def way(thread: Thread, title: str) -> list[tuple[str, str]]:
-    """The breadcrumb: the consultation, what is talked about, and this page."""
-    consultation, proposal = thread.consultation, thread.proposal
-    talked_about = (
-        (str(proposal), proposal.get_absolute_url()) if proposal else (gettext("Discussion"), thread_url(thread))
-    )
-    return [(str(consultation), consultation.get_absolute_url()), talked_about, (title, "")]

@@ -1,0 +1,80 @@
+"""Reporting a contribution. Nobody needs an account for it."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+
+from content.facts import current_facts
+
+from ..actions import Action
+from ..comments.reading import find, place_of, way
+from ..doors import in_consultation
+from ..explaining import explain
+from ..models import Consultation, Proposal, State, Thread
+from ..rules import decide
+from ..thanks import thank
+from . import services
+from .forms import ReportForm
+from .patience import require_patience
+from .targets import Target, consultation_of, proposal_of
+
+
+@never_cache
+@in_consultation
+def report_proposal(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
+    proposals = Proposal.objects.filter(consultation=consultation).select_related("consultation", "contributor")
+    proposal = get_object_or_404(proposals, number=number)
+    if proposal.state == State.WAITING and not proposal.contributor.is_account_of(request.user):
+        raise Http404
+    return report(request, proposal, back_url=proposal.get_absolute_url())
+
+
+@never_cache
+@in_consultation
+def report_comment(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResponse:
+    comment = find(request.user, slug=consultation.slug, pk=pk)
+    if comment is None:
+        raise Http404
+    return report(request, comment, back_url=place_of(comment, request.user))
+
+
+def report(request: HttpRequest, target: Target, back_url: str) -> HttpResponse:
+    decision = decide(request.user, Action.REPORT, on=target)
+    if not decision.allowed:
+        return explain(request, decision)
+    form = ReportForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and has_patience(request, form):
+        services.report(target=target, person=request.user, **form.cleaned_data)
+        return thank("reported", back_url)
+    return render(request, "consultations/moderation/report.html", {"form": form, **around(target, back_url)})
+
+
+def has_patience(request: HttpRequest, form: ReportForm) -> bool:
+    try:
+        require_patience(request)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    return True
+
+
+def around(target: Target, back_url: str) -> dict[str, Any]:
+    """What stands around the form: what is reported, the way back, and the house rules."""
+    is_proposal = isinstance(target, Proposal)
+    proposal = proposal_of(target)
+    heading = gettext("Report a proposal") if is_proposal else gettext("Report a comment")
+    thread = Thread(consultation=consultation_of(target), proposal=proposal)
+    return {
+        "consultation": thread.consultation,
+        "proposal": proposal,
+        "comment": None if is_proposal else target,
+        "subject": str(thread),
+        "heading": heading,
+        "way": way(thread, heading),
+        "back_url": back_url,
+        "house_rules": current_facts().legal.get("house_rules"),
+    }
