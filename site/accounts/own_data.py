@@ -21,7 +21,7 @@ def export(user: User) -> dict[str, Any]:
 
 
 def describe(user: User) -> list[tuple[str, ...]]:
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (_("Your e-mail address"), user.email or _("none")),
         (_("Account since"), date_format(localtime(user.date_joined), "DATE_FORMAT")),
     ]

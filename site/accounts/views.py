@@ -7,6 +7,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,7 +18,15 @@ from django.views.decorators.http import require_GET
 from accounts import privacy, services
 from accounts.csrf import csrf_failure as csrf_failure  # settings.CSRF_FAILURE_VIEW names it here
 from accounts.forms import AddressForm
+from accounts.models import User
 from accounts.parking import has_parked
+
+
+class SignedInRequest(HttpRequest):
+    """What a view behind ``login_required`` gets."""
+
+    user: User
+
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -61,13 +70,20 @@ class CodeView(ConfirmLoginCodeView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"has_parked": has_parked(self.request)}
+        context = super().get_context_data(**kwargs)
+        return context | {"has_parked": has_parked(self.request), "is_sent_again": "meldung" in self.request.GET}
+
+    def _resend_form_valid(self, form: Form) -> HttpResponse:
+        self._process.resend()
+        return redirect(self._with_result(reverse("account_confirm_login_code"), "neu"))
 
     def _back_to_the_address(self) -> str:
-        query = {"meldung": "code"}
-        if next_url := self.get_next_url():
-            query["next"] = next_url
-        return f"{reverse('account_login')}?{urlencode(query)}#meldung"
+        return self._with_result(reverse("account_login"), "code")
+
+    def _with_result(self, path: str, result: str) -> str:
+        next_url = self.get_next_url()
+        query = {"meldung": result} | ({"next": next_url} if next_url else {})
+        return f"{path}?{urlencode(query)}#meldung"
 
 
 @never_cache
@@ -85,7 +101,7 @@ def signed_out(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SignedInRequest) -> HttpResponse:
     """What we know about you, and what you can do about it."""
     return render(request, "accounts/home.html", {"rows": privacy.describe(request.user)})
 
@@ -93,7 +109,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 @require_GET
-def own_data(request: HttpRequest) -> HttpResponse:
+def own_data(request: SignedInRequest) -> HttpResponse:
     """Everything that is kept about this person, as a file."""
     response = JsonResponse(privacy.export(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2})
     response["Content-Disposition"] = 'attachment; filename="mitreden.json"'
@@ -102,7 +118,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
-def delete(request: HttpRequest) -> HttpResponse:
+def delete(request: SignedInRequest) -> HttpResponse:
     """Asks first. Accounts of staff are deleted by an administrator, so that the office does not lock itself out."""
     if request.method == "POST" and not request.user.is_staff:
         user = request.user

@@ -62,7 +62,8 @@ def render(notice: Notice) -> tuple[str, str]:
         context = _letterhead(language) | notice.context()
         subject = _as_text(notice.subject_template, context)
         body = _as_text(notice.body_template, context)
-    return one_line(subject), body.strip() + "\n"
+    # PostgreSQL stores no NUL; an import may have brought one.
+    return one_line(subject), body.replace("\x00", "").strip() + "\n"
 
 
 def _letterhead(language: str) -> dict[str, Any]:

@@ -140,7 +140,10 @@ def test_a_new_code_can_be_asked_for_and_replaces_the_old_one(client: Client, an
     ask_for_code(client, anna.email)
     old = code_in_mail(anna.email)
 
-    client.post(CODE_PAGE, {"action": "resend"})
+    response = client.post(CODE_PAGE, {"action": "resend", "next": "/de/weiter/"})
+
+    assert response.url == f"{CODE_PAGE}?meldung=neu&next=%2Fde%2Fweiter%2F#meldung"
+    assert 'id="meldung"' in client.get(response.url).content.decode()
 
     assert OutboxMessage.objects.count() == 2
     new = code_in_mail(anna.email)
