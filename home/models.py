@@ -1,12 +1,15 @@
 """The home page and pages that just say something."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from consultations.pages.overview import list_address, overview
 from content.models import BasePage
+from content.page_cache import keep_until
 
 
 class HomePage(BasePage):
@@ -21,6 +24,14 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = {"overview": overview(request), "list_url": list_address()}
+        return {**super().get_context(request, *args, **kwargs), **context}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        return keep_until(response, response.context_data["overview"].next_border)
 
 
 class StandardPage(BasePage):

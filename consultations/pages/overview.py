@@ -9,10 +9,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from content.versions import active_language, in_version
+from content.versions import active_language, address_for_reader
 
 from ..processes.models import Consultation, Phase
-from .models import ConsultationPage
+from .models import ConsultationIndexPage, ConsultationPage
+
+# As many of the finished ones as the home page names.
+LATEST = 3
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,10 @@ class Overview:
         self.finished = sorted((each for each in self.entries if each.is_finished), key=_ended_last)
 
     @property
+    def latest_finished(self) -> list[Entry]:
+        return self.finished[:LATEST]
+
+    @property
     def next_border(self) -> datetime | None:
         """When the next phase of any of them begins or ends: until then the overview stays true."""
         borders = (each.consultation.next_border(each.at) for each in self.entries)
@@ -88,6 +95,12 @@ def overview(request: HttpRequest | None = None, at: datetime | None = None) -> 
     return Overview(entries)
 
 
+def list_address() -> str:
+    """Where all consultations are listed, for a reader of the active version; empty where no list is public."""
+    pages = ConsultationIndexPage.objects.live().defer_streamfields().select_related("locale")
+    return address_for_reader({page.locale.language_code: page for page in pages})
+
+
 def pages_by_key() -> dict[UUID, dict[str, ConsultationPage]]:
     """Key → language code → live page, without the bodies."""
     found: dict[UUID, dict[str, ConsultationPage]] = {}
@@ -100,13 +113,9 @@ def pages_by_key() -> dict[UUID, dict[str, ConsultationPage]]:
 def _page_for_reader(
     versions: dict[str, ConsultationPage], request: HttpRequest | None
 ) -> tuple[ConsultationPage, str]:
-    code = active_language()
-    if own := versions.get(code):
-        return own, own.get_url(request) or ""
-    if default := versions.get(settings.LANGUAGE_CODE):
-        return default, in_version(default.get_url(request) or "", code)
-    other = next(iter(versions.values()))
-    return other, other.get_url(request) or ""
+    found = versions.get(active_language()) or versions.get(settings.LANGUAGE_CODE)
+    page = found or next(iter(versions.values()))
+    return page, address_for_reader(versions) or page.get_url(request) or ""
 
 
 def _ends_first(entry: Entry) -> datetime:

@@ -47,11 +47,6 @@ class Doing:
         return self.decision.reason in OPEN_FOR_ALL
 
     @property
-    def is_by_entry(self) -> bool:
-        """Open, but only for people whom the office has entered."""
-        return self.decision.reason == Reason.NOT_ELIGIBLE
-
-    @property
     def is_coming(self) -> bool:
         return self.decision.reason == Reason.PHASE_NOT_BEGUN
 
@@ -74,8 +69,9 @@ def doings(consultation: Consultation, at: datetime | None = None) -> Doings:
         for action in ACTIONS
         if action in offered
     ]
-    now = [thing for thing in things if thing.is_open or thing.is_by_entry]
-    return Doings(now=now, later=[thing for thing in things if thing.is_coming])
+    return Doings(
+        now=[thing for thing in things if thing.is_open], later=[thing for thing in things if thing.is_coming]
+    )
 
 
 def _way(action: Action, consultation: Consultation) -> tuple[str, str]:

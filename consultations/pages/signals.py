@@ -9,12 +9,15 @@ from .models import ConsultationPage
 from .services import give_procedure, name_after
 
 
-def on_save(instance: ConsultationPage, raw: bool = False, **_signal: Any) -> None:
+def on_save(
+    instance: ConsultationPage, raw: bool = False, update_fields: frozenset[str] | None = None, **_signal: Any
+) -> None:
     """A saved page has a procedure; a preview saves nothing and so makes none."""
     if raw:
         return
     give_procedure(instance)
-    if instance.live:
+    # A draft of a live page is saved with the live row: the title in memory is then not the one that is public.
+    if instance.live and (update_fields is None or "title" in update_fields):
         name_after(instance)
 
 

@@ -9,7 +9,7 @@ from wagtail.models import Page
 import cities
 from content import page_cache
 from content.models import SiteFacts
-from content.versions import active_language, addresses_by_id, in_version
+from content.versions import active_language, address_for_reader, addresses_by_id
 
 LEGAL_PAGES = ("imprint", "privacy", "accessibility", "house_rules")
 
@@ -78,10 +78,10 @@ def menu(code: str) -> tuple[Link, ...]:
 
 
 def _entry(versions: dict[str, Page], code: str) -> Link:
+    url = address_for_reader(versions)
     if own := versions.get(code):
-        return Link(own.title, own.url or "")
-    default = versions[settings.LANGUAGE_CODE]
-    return Link(default.title, in_version(default.url or "", code), language=settings.LANGUAGE_CODE)
+        return Link(own.title, url)
+    return Link(versions[settings.LANGUAGE_CODE].title, url, language=settings.LANGUAGE_CODE)
 
 
 def legal_links(stored: SiteFacts) -> dict[str, Link]:

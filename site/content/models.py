@@ -4,16 +4,17 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from content.fields import BodyField, OwnToEachVersion
 from content.multilingual import MultilingualTextField
-from content.versions import addresses_by_id, page_versions
+from content.versions import active_language, addresses_by_id, page_versions
 
 
 class BasePage(Page):
@@ -52,15 +53,22 @@ class BasePage(Page):
         context["is_stand_in"] = is_stand_in
         context["main_language"] = settings.LANGUAGE_CODE if is_stand_in else ""
         context["versions"] = SimpleLazyObject(lambda: page_versions(self, request) if self.pk else [])
-        context["is_plain"] = self.locale.language_code == "de-simple"
-        context["breadcrumbs"] = SimpleLazyObject(self.breadcrumbs)
+        context["is_plain"] = not is_stand_in and active_language() == "de-simple"
+        context["breadcrumbs"] = SimpleLazyObject(lambda: self.breadcrumbs(request))
         return context
 
-    def breadcrumbs(self) -> list[tuple[str, str]]:
+    def breadcrumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """The way from the home page down to this one, with the addresses in the reader's version."""
-        above = list(self.get_ancestors().filter(depth__gt=1).only("title", "depth", "path"))
-        addresses = addresses_by_id([page.pk for page in above]) if above else {}
-        return [(page.title, addresses[page.pk]) for page in above if page.pk in addresses] + [(self.title, "")]
+        above = list(self.get_ancestors().live().filter(depth__gt=1))
+        if getattr(request, "is_stand_in", False):
+            addresses = addresses_by_id([page.pk for page in above])
+        else:
+            addresses = {page.pk: page.get_url(request) for page in above}
+        return [(page.title, addresses[page.pk]) for page in above if addresses.get(page.pk)] + [(self.title, "")]
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """None: editors cannot set any, so there is nothing to look up for each reader."""
+        return PageViewRestriction.objects.none()
 
 
 @register_setting(icon="site")

@@ -1,10 +1,9 @@
 """Serving pages: Wagtail's way, and the default page where a version lacks one."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.models import Page, Site
-from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
 from content.versions import active_language
@@ -12,25 +11,33 @@ from content.versions import active_language
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Serve the page at ``path``; where the reader's version lacks it, the default page stands in."""
-    if Page.route_for_request(request, path) is None and (stand_in := route_in_default_version(request, path)):
-        if address := own_address(stand_in.page, request):
+    if page := live_page(path, active_language()):
+        route(request, page)
+    elif stand_in := page_to_stand_in(path):
+        if address := own_address(stand_in, request):
             return redirect(address)
         request.is_stand_in = True  # type: ignore[attr-defined]  # BasePage says so on the page.
-        request._wagtail_route_for_request = stand_in  # type: ignore[attr-defined]  # Where Wagtail looks first.
+        route(request, stand_in)
     return wagtail_serve(request, path)
 
 
-def route_in_default_version(request: HttpRequest, path: str) -> RouteResult | None:
-    """The live page at this path of the default version; None for readers who are in that version anyway."""
-    site = Site.find_for_request(request)
-    if not site or active_language() == settings.LANGUAGE_CODE:
+def live_page(path: str, language: str) -> Page | None:
+    """The live page at this path of a version, in two queries; Wagtail's own way takes two for each level."""
+    roots = [root for root in Site.get_site_root_paths() if root.language_code == language]
+    if len(roots) != 1:
         return None
-    components = [component for component in path.split("/") if component]
-    try:
-        result: RouteResult = site.root_page.specific.route(request, components)
-    except Http404:
-        return None
-    return result
+    page = Page.objects.live().filter(url_path=roots[0].root_path + path).first()
+    return page.specific if page else None
+
+
+def page_to_stand_in(path: str) -> Page | None:
+    """The page at this path of the default version; None for readers who are in that version anyway."""
+    return None if active_language() == settings.LANGUAGE_CODE else live_page(path, settings.LANGUAGE_CODE)
+
+
+def route(request: HttpRequest, page: Page) -> None:
+    """Tell Wagtail which page it is, before it looks itself."""
+    request._wagtail_route_for_request = page.route(request, [])  # type: ignore[attr-defined]  # Wagtail's own memory.
 
 
 def own_address(page: Page, request: HttpRequest) -> str:

@@ -1,6 +1,6 @@
 """Language versions: which there are, how one gets from one to the other, what stands in for a missing one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -97,7 +97,7 @@ def addresses_by_id(ids: Iterable[int]) -> dict[int, str]:
         page.id: address
         for pages in versions.values()
         for page in pages.values()
-        if (address := _address(pages, page, code))
+        if (address := address_for_reader(pages) or page.url)
     }
 
 
@@ -106,9 +106,11 @@ def address_of(page: Page) -> str:
     return addresses_by_id([page.pk]).get(page.pk, "")
 
 
-def _address(versions: dict[str, Page], page: Page, code: str) -> str:
+def address_for_reader(versions: Mapping[str, Page]) -> str:
+    """Where a reader of the active version finds a page, given its live versions by language; empty for neither."""
+    code = active_language()
     if own := versions.get(code):
         return own.url or ""
     if default := versions.get(settings.LANGUAGE_CODE):
         return in_version(default.url or "", code)
-    return page.url or ""
+    return ""

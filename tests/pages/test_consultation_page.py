@@ -1,0 +1,180 @@
+"""What a reader finds on the page of a consultation."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from django.utils.translation import override
+
+from consultations.actions import Action
+from consultations.formats import StepKind
+from consultations.models import Consultation, ConsultationChange, Level
+from consultations.pages.showing import doings
+from content.multilingual import multilingual
+from tests.factories import make_phase
+from tests.pages.pages import make_consultation_page, make_index, translate
+
+pytestmark = pytest.mark.django_db
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+@pytest.fixture
+def consultation() -> Consultation:
+    index = make_index(slug="mitmachen", title="Mitmachen")
+    return make_consultation_page(index, slug="radweg", title="Radweg an der Wupper").consultation
+
+
+def read(address: str = "/de/mitmachen/radweg/") -> str:
+    return Client().get(address).content.decode()
+
+
+def test_what_a_running_phase_opens_can_be_done_now(consultation: Consultation):
+    make_phase(consultation)
+
+    with override("en"):
+        found = doings(Consultation.objects.get())
+
+    assert [thing.words for thing in found.now] == [
+        "You can hand in proposals",
+        "You can support proposals that you like",
+        "You can comment on proposals",
+    ]
+    assert found.later == []
+
+
+def test_what_a_coming_phase_opens_can_be_done_later(consultation: Consultation):
+    starts = timezone.now() + timedelta(days=2)
+    make_phase(consultation, starts=starts, ends=starts + timedelta(days=7), opens=(Action.VOTE,), kind=StepKind.VOTE)
+
+    found = doings(Consultation.objects.get())
+
+    assert (found.now, [thing.phase.starts for thing in found.later]) == ([], [starts])
+
+
+def test_what_is_over_can_be_done_no_more(consultation: Consultation):
+    now = timezone.now()
+    make_phase(consultation, starts=now - timedelta(days=7), ends=now - timedelta(days=1))
+
+    found = doings(Consultation.objects.get())
+
+    assert (found.now, found.later) == ([], [])
+
+
+def test_where_the_office_enters_people_the_page_says_so(consultation: Consultation):
+    Consultation.objects.update(level=Level.CHECKED)
+    make_phase(consultation)
+
+    html = read("/en/mitmachen/radweg/")
+
+    assert "Only people whom the office has entered can take part here." in html
+
+
+def test_an_archive_names_its_source_and_licence_and_offers_nothing(consultation: Consultation):
+    make_phase(consultation)
+    Consultation.objects.update(is_archive=True, source="Stadt Krefeld, 2024", source_licence="CC BY 4.0")
+
+    html = read()
+
+    assert "Stadt Krefeld, 2024" in html
+    assert "CC BY 4.0" in html
+    assert 'id="jetzt"' not in html
+
+
+def test_the_promise_and_the_participants_are_named(consultation: Consultation):
+    consultation.scope = multilingual({"de": "Wo der Radweg liegt"})
+    consultation.decided_by = multilingual({"de": "Der Rat der Stadt"})
+    consultation.audience = multilingual({"de": "Alle, die hier wohnen"})
+    consultation.answer_by = date(2027, 3, 1)
+    consultation.save()
+
+    html = read()
+
+    for text in ("Wo der Radweg liegt", "Der Rat der Stadt", "Alle, die hier wohnen", '<time datetime="2027-03-01'):
+        assert text in html
+
+
+def test_a_fact_that_a_version_lacks_is_marked_as_german(consultation: Consultation):
+    consultation.scope = multilingual({"de": "Wo der Radweg liegt"})
+    consultation.save()
+    page = make_consultation_page(slug="anderes")
+    page = type(page).objects.get(translation_key=consultation.key)
+    translate(page, "en", slug="cycle-path")
+
+    assert '<dd lang="de">Wo der Radweg liegt' in read("/en/cycle-path/")
+
+
+def test_where_the_german_page_stands_in_the_interface_words_are_marked(consultation: Consultation):
+    make_phase(consultation)
+
+    html = read("/en/mitmachen/radweg/")
+
+    assert '<main id="inhalt" tabindex="-1" lang="de">' in html
+    assert '<div class="stack" lang="en">' in html
+
+
+def test_changes_are_public(consultation: Consultation):
+    ConsultationChange.objects.create(
+        consultation=consultation, what="answer_by", before="2027-03-01", after="2027-04-01", reason="Mehr Einsendungen"
+    )
+
+    assert "Mehr Einsendungen" in read()
+
+
+def test_hostile_text_in_every_fact_is_shown_as_text(consultation: Consultation):
+    text = multilingual({"de": HOSTILE})
+    for name in ("scope", "decided_by", "audience"):
+        setattr(consultation, name, text)
+    for name in ("controller", "data_purpose", "legal_basis", "data_recipients", "contribution_licence"):
+        setattr(consultation, name, HOSTILE)
+    consultation.save()
+    make_phase(consultation, title=text)
+    ConsultationChange.objects.create(
+        consultation=consultation, what="scope", before=HOSTILE, after=HOSTILE, phase_title=text, reason=HOSTILE
+    )
+    running = read()
+    Consultation.objects.update(is_archive=True, source=HOSTILE, source_licence=HOSTILE)
+    archived = read()
+
+    assert "<script>alert" not in running + archived
+    assert running.count("&lt;script&gt;alert") >= 12
+    assert archived.count("&lt;script&gt;alert") >= 13
+
+
+@pytest.mark.parametrize("address", ["/de/mitmachen/radweg/", "/en/mitmachen/radweg/"])
+def test_the_page_takes_few_queries_and_no_more_with_many_phases(
+    consultation: Consultation, client: Client, address: str, django_assert_max_num_queries
+):
+    make_phase(consultation)
+    client.get(address)
+
+    with django_assert_max_num_queries(16) as one:
+        client.get(address)
+    for _number in range(8):
+        make_phase(consultation)
+    with django_assert_max_num_queries(16) as many:
+        client.get(address)
+
+    assert len(many) == len(one)
+
+
+def test_the_page_says_the_result_of_what_somebody_did_first(consultation: Consultation):
+    html = read("/de/mitmachen/radweg/?meldung=joined")
+
+    title = html.split("<title>")[1].split("</title>")[0]
+    assert 'id="meldung"' in html
+    assert title.index("Radweg an der Wupper") > 0
+
+
+def test_an_unknown_result_in_the_address_says_nothing(consultation: Consultation):
+    assert 'id="meldung"' not in read(f"/de/mitmachen/radweg/?meldung={HOSTILE}")
+
+
+def test_reading_sets_no_cookie(consultation: Consultation, client: Client):
+    make_phase(consultation)
+
+    for address in ("/de/", "/de/mitmachen/", "/de/mitmachen/radweg/", "/en/mitmachen/radweg/"):
+        client.get(address)
+
+    assert not client.cookies
