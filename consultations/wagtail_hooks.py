@@ -1,10 +1,15 @@
 """The office's screens: an index. Each subject builds its own."""
 
+from django.urls import URLPattern
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
 
 from .answers import log_actions as answer_log_actions
+from .answers.admin import WorklistViewSet
+from .moderation import admin as moderation
+from .moderation import log_actions as moderation_log_actions
 from .pages import deletion  # noqa: F401  # Registers its hooks.
 from .processes import log_actions as process_log_actions
 from .processes.admin import ConsultationViewSet
@@ -13,7 +18,7 @@ from .votes import log_actions
 
 @hooks.register("register_admin_viewset")
 def consultation_screens() -> list[ViewSet]:
-    return [ConsultationViewSet()]
+    return [ConsultationViewSet(), WorklistViewSet()]
 
 
 @hooks.register("register_log_actions")
@@ -25,3 +30,18 @@ def vote_log_actions(actions: LogActionRegistry) -> None:
 def office_log_actions(actions: LogActionRegistry) -> None:
     process_log_actions.register(actions)
     answer_log_actions.register(actions)
+
+
+@hooks.register("register_admin_urls")
+def moderation_screens() -> list[URLPattern]:
+    return moderation.urls()
+
+
+@hooks.register("register_admin_menu_item")
+def moderation_menu_item() -> MenuItem:
+    return moderation.menu_item()
+
+
+@hooks.register("register_log_actions")
+def moderation_actions(actions: LogActionRegistry) -> None:
+    moderation_log_actions.register(actions)

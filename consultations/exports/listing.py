@@ -1,0 +1,52 @@
+"""Lists of the office: read, search, filter, look at one, take away as a table. Nothing is changed through a list."""
+
+from typing import Any
+
+from django.urls import URLPattern
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from .guard import ExportedListing
+from .policy import OFFICE, ReadersOf
+
+
+class ListView(ExportedListing, generic.IndexView):
+    any_permission_required = ["view"]
+    search_backend_name = None
+
+
+class LookView(generic.InspectView):
+    any_permission_required = ["view"]
+
+
+class ListingViewSet(ModelViewSet):
+    """A list and a look at each row, for people with one of the ``readers`` permissions."""
+
+    index_view_class = ListView
+    inspect_view_class = LookView
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    # Numbers of rows are the same on every screen of the office.
+    list_per_page = 50
+    readers: tuple[str, ...] = OFFICE
+    offers = ("index", "index_results", "inspect")
+
+    @property
+    def permission_policy(self) -> ReadersOf:
+        return ReadersOf(self.model, self.readers)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name in self.offers]
+
+    def get_form_class(self, for_update: bool = False) -> Any:
+        return None
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        missing = ("add", "edit", "delete", "history", "history_results", "usage", "copy")
+        names = {f"{name}_url_name": None for name in missing if name not in self.offers}
+        return {**super().get_common_view_kwargs(**kwargs), **names}
+
+    def on_register(self) -> None:
+        # Without the rest of ModelViewSet: there is nothing to edit, and no permission of its own to hand out.
+        ViewSet.on_register(self)
