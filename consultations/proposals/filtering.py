@@ -59,7 +59,7 @@ class FilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         every = _("All")
         statuses = consultation.format_data.statuses
-        topics = [(each.slug, each.name) for each in categories]
+        topics = [(each.slug, str(each.name)) for each in categories]
         self._offer("thema", [("", every), *topics] if topics else [])
         self._offer("ort", place_choices(without=every))
         self._offer("stand", [("", every), *((each.code, each.label) for each in statuses)] if statuses else [])
