@@ -209,6 +209,9 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": ["terminal"], "level": "INFO", "propagate": False},
+        # What editors did stands in Wagtail's own log, in the database.
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
     },
 }
 
