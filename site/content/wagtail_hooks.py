@@ -10,7 +10,9 @@ from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail_localize.models import TranslationSource
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
+from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from content.guards import NEVER_SYNCED
 from content.rich_text import LocalizedPageLinkHandler
@@ -35,10 +37,11 @@ def hide_what_would_overwrite_a_version(
 
 @hooks.register("register_admin_urls", order=-1)
 def stand_before_localize() -> list[URLPattern]:
-    """Two of wagtail-localize's addresses, answered here first."""
+    """Some of wagtail-localize's addresses, answered here first: it asks for the general permission alone."""
     return [
         path("localize/page/<int:page_id>/convert_to_alias/", no_alias),
         path("localize/submit/page/<int:page_id>/", submit_page_translation),
+        path("localize/update/<int:translation_source_id>/", update_translations),
     ]
 
 
@@ -48,8 +51,24 @@ def no_alias(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def submit_page_translation(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Only who may edit a page may hand it on for translation; upstream asks for the general permission alone."""
-    page = get_object_or_404(Page, id=page_id)
+    """Only who may edit a page may hand it on for translation."""
+    require_editor(request, get_object_or_404(Page, id=page_id))
+    return SubmitPageTranslationView.as_view()(request, page_id=page_id)
+
+
+def update_translations(request: HttpRequest, translation_source_id: int) -> HttpResponse:
+    """Only who may edit a page may carry its changes over, and only who may publish may publish that way."""
+    source = get_object_or_404(TranslationSource, id=translation_source_id)
+    instance = source.get_source_instance()
+    if isinstance(instance, Page):
+        require_editor(request, instance)
+        if "publish_translations" in request.POST:
+            targets = [each.get_target_instance() for each in source.translations.filter(enabled=True)]
+            if not all(target.permissions_for_user(request.user).can_publish() for target in targets):
+                raise PermissionDenied
+    return UpdateTranslationsView.as_view()(request, translation_source_id=translation_source_id)
+
+
+def require_editor(request: HttpRequest, page: Page) -> None:
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    return SubmitPageTranslationView.as_view()(request, page_id=page_id)
