@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.passkeys import names_of_passkeys
 
 
 def export(user: User) -> dict[str, Any]:
@@ -16,6 +17,7 @@ def export(user: User) -> dict[str, Any]:
         "language": user.language,
         "joined": user.date_joined.isoformat(),
         "last_signed_in": user.last_login.isoformat() if user.last_login else None,
+        "passkeys": names_of_passkeys(user),
         "roles": list(user.groups.order_by("name").values_list("name", flat=True)),
     }
 

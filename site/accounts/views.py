@@ -52,7 +52,7 @@ class SignInView(RequestLoginCodeView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return context | {"has_parked": has_parked(self.request), "code_is_over": "meldung" in self.request.GET}
+        return context | {"has_parked": has_parked(self.request), "result": self.request.GET.get("meldung", "")}
 
     def _redirect_to_pending_stage(self, request: HttpRequest, stage: object) -> None:
         """Never: whoever comes back here mistyped the address or waits in vain, and wants another code."""

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from notices.base import Notice
 from notices.services import put
-from notices.sign_in import AccountClosed, FromAllauth, SignInCode
+from notices.sign_in import AccountClosed, FromAllauth, PasskeyAdded, PasskeyRemoved, SignInCode
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -17,6 +17,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Results stand on their own page here; a message would wait in a cookie and turn up somewhere else."""
+
+    def get_login_stages(self) -> list[str]:
+        """Without allauth's second factor: a passkey is another way in, not one more hurdle."""
+        return [stage for stage in super().get_login_stages() if not stage.startswith("allauth.mfa.")]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """There is no form for it: typing an address at the door is enough."""
@@ -29,5 +33,9 @@ def _notice(prefix: str, recipient: dict[str, str], context: dict[str, Any]) -> 
             return SignInCode(**recipient, code=context["code"])
         case "account_closed":
             return AccountClosed(**recipient)
+        case "webauthn_added":
+            return PasskeyAdded(**recipient)
+        case "webauthn_removed":
+            return PasskeyRemoved(**recipient)
         case _:
             return FromAllauth(**recipient, prefix=prefix, values=context)

@@ -30,6 +30,18 @@ class AccountClosed(Notice):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PasskeyAdded(Notice):
+    """So that nobody opens a second door to an account unnoticed."""
+
+    kind: ClassVar[str] = "passkey_added"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasskeyRemoved(Notice):
+    kind: ClassVar[str] = "passkey_removed"
+
+
+@dataclass(frozen=True, kw_only=True)
 class FromAllauth(Notice):
     """Any other mail that allauth may send, with allauth's own templates."""
 

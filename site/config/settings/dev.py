@@ -16,3 +16,5 @@ DATABASES = {"default": tuned(env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR}/db
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # Mails can also be read at /postfach/.
 TRY_OUT = True
+# Passkeys without TLS.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -34,6 +34,14 @@ ACCOUNT_RATE_LIMITS = {
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_signed_out"
 
+# A second door, never a second hurdle: who has a passkey can still come in with a code.
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# There is no password to ask for again, and a lost device must not keep somebody from removing its passkey.
+MFA_REAUTHENTICATION_REQUIRED = False
+# So that nobody gets a passkey set up without noticing.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+
 # Signing in changes the token of every form that is still open: its text is shown again with a fresh one.
 CSRF_FAILURE_VIEW = "accounts.views.csrf_failure"
 
