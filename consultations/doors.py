@@ -25,6 +25,8 @@ def in_consultation(view: View) -> View:
         consultation = Consultation.objects.visible().filter(slug=slug).first()
         if consultation is None:
             return to_new_address(request, slug)
+        # Just found so; the services ask once more.
+        consultation.is_visible = True
         try:
             return view(request, consultation, **kwargs)
         except Denied as denied:

@@ -4,8 +4,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest, QueryDict
 
 from .texts import clean_text, is_readable, one_line
+
+
+def sent_in(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: a form that was sent empty has errors, one that was only opened has none."""
+    return request.POST if request.method == "POST" else None
 
 
 class LongTextField(forms.CharField):

@@ -174,9 +174,7 @@ def deny(reason: Reason, next_step: NextStep | None = None, phase: Phase | None 
 
 
 def visible(question: Question) -> Decision | None:
-    if Consultation.objects.visible().filter(pk=question.consultation.pk).exists():
-        return None
-    return deny(Reason.NOT_PUBLISHED)
+    return None if question.consultation.is_visible else deny(Reason.NOT_PUBLISHED)
 
 
 def living(question: Question) -> Decision | None:

@@ -99,6 +99,11 @@ class Consultation(ClusterableModel):
         return FORMATS[self.format]
 
     @cached_property
+    def is_visible(self) -> bool:
+        """Whether it has a published page in any language version; asked once per instance."""
+        return Consultation.objects.visible().filter(pk=self.pk).exists()
+
+    @cached_property
     def timeline(self) -> list["Phase"]:
         """All phases in the order of their dates; read once per instance."""
         phases = sorted(self.phases.all(), key=lambda phase: (phase.starts, phase.ends, phase.pk or 0))

@@ -16,6 +16,7 @@ from content.versions import active_language, in_version
 
 from ..doors import in_consultation
 from ..explaining import explain
+from ..fields import sent_in
 from ..models import Consultation, Level
 from ..rules import is_signed_in, sign_in_first
 from ..thanks import result_of, thank
@@ -44,7 +45,7 @@ def join(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         return explain(request, sign_in_first())
     if consultation.level != Level.STATEMENT:
         return redirect(back)
-    form = StatementForm(request.POST or None, consultation=consultation)
+    form = StatementForm(sent_in(request), consultation=consultation)
     if form.is_valid():
         services.join(consultation=consultation, person=request.user, **form.cleaned_data)
         parking.clear(request)
@@ -61,7 +62,7 @@ def name(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         return explain(request, sign_in_first())
     back = address_to_go_on(request, consultation)
     contributor = services.contributor_if_any(request.user, consultation)
-    form = NameForm(request.POST or None, initial={"public_name": contributor.public_name if contributor else ""})
+    form = NameForm(sent_in(request), initial={"public_name": contributor.public_name if contributor else ""})
     if form.is_valid():
         services.change_name(consultation=consultation, person=request.user, **form.cleaned_data)
         return thank("name-changed", back)

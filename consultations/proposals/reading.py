@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,7 @@ from content.versions import active_language
 from ..actions import Action
 from ..answers.models import Answer, StatusEntry
 from ..channels import Channel
-from ..models import Consultation, Proposal, State
+from ..models import Consultation, Proposal, ProposalVersion, State
 from ..rules import decide, is_signed_in
 from .places import names_of
 
@@ -29,6 +29,7 @@ def find_or_404(person: "Person", consultation: Consultation, number: int) -> Pr
     proposal = (
         Proposal.objects.filter(consultation=consultation, number=number)
         .select_related("contributor", "thread")
+        .annotate(has_versions=Exists(ProposalVersion.objects.filter(proposal=OuterRef("pk"), number__gt=1)))
         .first()
     )
     if proposal is None or not is_known_to(person, proposal):
@@ -56,9 +57,12 @@ class Neighbours:
 
 def neighbours_of(proposal: Proposal, person: "Person") -> Neighbours:
     others = Proposal.objects.visible_to(person).filter(consultation=proposal.consultation)
+    before = others.filter(number__lt=proposal.number).order_by("-number").values("pk")[:1]
+    after = others.filter(number__gt=proposal.number).order_by("number").values("pk")[:1]
+    both = Proposal.objects.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
     return Neighbours(
-        previous=others.filter(number__lt=proposal.number).order_by("-number").first(),
-        following=others.filter(number__gt=proposal.number).order_by("number").first(),
+        previous=next((each for each in both if each.number < proposal.number), None),
+        following=next((each for each in both if each.number > proposal.number), None),
     )
 
 
@@ -119,10 +123,10 @@ def own_links(person: "Person", proposal: Proposal) -> dict[str, bool]:
     """What only the author is offered."""
     if not is_signed_in(person) or not proposal.contributor.is_account_of(person):
         return {}
-    return {
-        "may_change": decide(person, Action.EDIT_PROPOSAL, on=proposal).allowed,
-        "may_withdraw": decide(person, Action.WITHDRAW_PROPOSAL, on=proposal).allowed,
-    }
+    may_change = decide(person, Action.EDIT_PROPOSAL, on=proposal).allowed
+    # Whoever may change may withdraw; that need not be asked again.
+    may_withdraw = may_change or decide(person, Action.WITHDRAW_PROPOSAL, on=proposal).allowed
+    return {"may_change": may_change, "may_withdraw": may_withdraw}
 
 
 def other_language(code: str) -> str:

@@ -63,7 +63,6 @@ def detail(request: HttpRequest, consultation: Consultation, number: int) -> Htt
         "answers": answers_to(proposal),
         "votes": votes_of(request.user, proposal),
         "supports": say_supports(proposal.support_count) if supports_are_public(consultation) else "",
-        "has_versions": proposal.versions.filter(number__gt=1).exists(),
         "own": own_links(request.user, proposal),
         "report_url": address("report_proposal", proposal),
     }

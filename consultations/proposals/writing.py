@@ -14,6 +14,7 @@ from content.facts import current_facts
 from ..actions import Action
 from ..doors import in_consultation
 from ..explaining import explain, is_cleared_by_the_person
+from ..fields import sent_in
 from ..models import Consultation, Proposal, PublishingCheck, State
 from ..processes.services import contributor_if_any
 from ..rules import Decision, decide, is_signed_in, sign_in_first
@@ -32,9 +33,7 @@ def new(request: HttpRequest, consultation: Consultation) -> HttpResponse:
     if not decision.allowed and not is_cleared_by_the_person(decision):
         return explain(request, decision)
     parked = parking.parked(request)
-    form = NewProposalForm(
-        request.POST or None, initial=known(request, consultation, parked), consultation=consultation
-    )
+    form = NewProposalForm(sent_in(request), initial=known(request, consultation, parked), consultation=consultation)
     if form.is_valid():
         if not decision.allowed:
             return explain(request, decision)
@@ -75,7 +74,7 @@ def change(request: HttpRequest, consultation: Consultation, number: int) -> Htt
     if not decision.allowed:
         return explain(request, decision)
     parked = parking.parked(request)
-    form = ChangeForm(request.POST or None, proposal=proposal, initial=initial_from(parked))
+    form = ChangeForm(sent_in(request), proposal=proposal, initial=initial_from(parked))
     if form.is_valid():
         services.change(proposal=proposal, person=request.user, **form.cleaned_data)  # type: ignore[arg-type]  # Its author.
         parking.clear(request)
