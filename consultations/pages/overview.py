@@ -57,17 +57,24 @@ class Entry:
         return not self.is_finished and all(phase.starts > self.at for phase in self.consultation.timeline)
 
     @property
+    def is_open(self) -> bool:
+        """Whether people can do something now."""
+        return self.is_running and any(phase.opens for phase in self.consultation.current_phases(self.at))
+
+    @property
     def is_running(self) -> bool:
         """Begun and not over; between two phases, too."""
         return not self.is_finished and not self.is_announced
 
 
 class Overview:
-    """The entries in the order in which readers need them."""
+    """The entries in the order in which readers need them. ``running`` is ``open`` and ``under_way`` together."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = list(entries)
         self.running = sorted((each for each in self.entries if each.is_running), key=_ends_first)
+        self.open = [each for each in self.running if each.is_open]
+        self.under_way = [each for each in self.running if not each.is_open]
         self.announced = sorted((each for each in self.entries if each.is_announced), key=_starts_first)
         self.finished = sorted((each for each in self.entries if each.is_finished), key=_ended_last)
 

@@ -113,7 +113,7 @@ def participants(consultation: Consultation) -> list[dict[str, Any]]:
     """Who may take part, and how that is checked."""
     rows = []
     if consultation.audience:
-        rows.append(row(_("Who may take part"), consultation.audience))
+        rows.append(row(_("Who"), consultation.audience))
     if consultation.minimum_age:
         rows.append(row(_("Minimum age"), _("%(age)s years") % {"age": consultation.minimum_age}))
     rows.append(row(_("What is checked"), Level(consultation.level).label))

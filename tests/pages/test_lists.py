@@ -43,6 +43,16 @@ def test_consultations_are_running_announced_or_finished():
     assert titles(found.finished) == ["gerade vorbei", "vorbei"]
 
 
+def test_while_the_city_answers_nobody_is_told_to_take_part():
+    make_page_with_phase("offen", -1, 5)
+    answering = make_consultation_page(title="Die Stadt antwortet")
+    make_phase(answering.consultation, opens=())
+
+    found = overview()
+
+    assert (titles(found.open), titles(found.under_way)) == (["offen"], ["Die Stadt antwortet"])
+
+
 def test_between_two_phases_a_consultation_still_runs():
     page = make_page_with_phase("Pause", -9, -3)
     make_phase(page.consultation, starts=timezone.now() + timedelta(days=2))
