@@ -1,0 +1,170 @@
+"""Votes as the pages show them."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..channels import Channel
+from ..explaining import is_cleared_by_the_person
+from ..models import Ballot, BallotState, Candidacy, FreedMark, Phase
+from ..rules import Decision, Reason, decide_ballot, decide_mark
+from .ballots import costs_of, marks_of
+from .mine import own_ballot
+from .rule import Use
+
+if TYPE_CHECKING:
+    from ..rules import Person
+
+
+def ratings(values: list[int], given: int | None) -> list[dict[str, Any]]:
+    """The answers of a rating, in words; ``is_mine`` marks the one given."""
+    words = {1: _("I am for it"), 0: _("I am neutral"), -1: _("I am against it")}
+    return [
+        {"value": str(value), "text": words.get(value, str(value)), "is_mine": value == given}
+        for value in sorted(values, reverse=True)
+    ]
+
+
+def euros(amount: int) -> str:
+    return _("%(amount)s euros") % {"amount": number_format(amount, use_l10n=True, force_grouping=True)}
+
+
+@dataclass
+class Sheet:
+    """The ballot of one phase as one person sees it."""
+
+    phase: Phase
+    decision: Decision
+    ballot: Ballot | None
+    marks: dict[int, int]
+    candidacies: list[Candidacy]
+    freed: list[FreedMark]
+    costs: dict[int, int]
+    tallies: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, phase: Phase, person: "Person", decision: Decision) -> "Sheet":
+        ballot = own_ballot(phase, person)
+        candidacies = phase.candidacies.on_the_ballot().select_related("proposal__consultation")
+        return cls(
+            phase=phase,
+            decision=_decision_about(ballot, decision),
+            ballot=ballot,
+            marks=marks_of(ballot) if ballot and ballot.state == BallotState.CAST else {},
+            candidacies=list(candidacies),
+            freed=_freed(ballot),
+            costs=dict(costs_of(phase)) if phase.use == Use.KNAPSACK else {},
+            tallies=dict(phase.tallies.values_list("proposal_id", "in_favour")) if phase.results_during else {},
+        )
+
+    @property
+    def key(self) -> str:
+        """Tells the ballots of one page apart."""
+        return str(self.phase.pk)
+
+    @property
+    def is_knapsack(self) -> bool:
+        return self.phase.use == Use.KNAPSACK
+
+    @property
+    def may(self) -> bool:
+        return self.decision.allowed or is_cleared_by_the_person(self.decision)
+
+    @property
+    def spent(self) -> int:
+        return sum(self.costs.get(proposal, 0) for proposal in self.marks)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no further vote can be given, so that the page says what helps."""
+        controls = [entry["control"]["state"] for entry in self.entries]
+        return "blocked" in controls and "open" not in controls
+
+    @property
+    def given_in_words(self) -> str:
+        """ "3 of 5 votes given.", or how much of the budget is spent."""
+        given = len(self.marks)
+        if self.is_knapsack:
+            cap = self.phase.budget_cap or 0
+            words = {"spent": euros(self.spent), "cap": euros(cap), "left": euros(cap - self.spent)}
+            return _("%(spent)s of %(cap)s spent. %(left)s are left.") % words
+        if self.phase.marks_per_ballot is None:
+            return ngettext("%(given)d vote given.", "%(given)d votes given.", given) % {"given": given}
+        of_all = {"given": given, "all": self.phase.marks_per_ballot}
+        # The noun belongs to the second number.
+        return ngettext("%(given)d of %(all)d vote given.", "%(given)d of %(all)d votes given.", of_all["all"]) % of_all
+
+    @cached_property
+    def entries(self) -> list[dict[str, Any]]:
+        return [self._entry(candidacy) for candidacy in self.candidacies]
+
+    @property
+    def chosen(self) -> list[dict[str, Any]]:
+        return [entry for entry in self.entries if entry["is_mine"]]
+
+    def _entry(self, candidacy: Candidacy) -> dict[str, Any]:
+        proposal = candidacy.proposal
+        is_mine = candidacy.proposal_id in self.marks
+        cost = candidacy.cost if candidacy.cost is not None else proposal.cost
+        return {
+            "candidacy": candidacy,
+            "anchor": anchor(candidacy),
+            "preline": preline(candidacy),
+            "title": candidacy.title or proposal.title,
+            "text": candidacy.text or proposal.text,
+            "language": proposal.language,
+            "url": proposal.get_absolute_url(),
+            "cost": euros(cost) if cost is not None else "",
+            "count": self._count(candidacy),
+            "is_mine": is_mine,
+            "control": self._control(candidacy, is_mine=is_mine),
+        }
+
+    def _count(self, candidacy: Candidacy) -> str:
+        if not self.phase.results_during:
+            return ""
+        votes = self.tallies.get(candidacy.proposal_id, 0)
+        return ngettext("%(number)d vote", "%(number)d votes", votes) % {"number": votes}
+
+    def _control(self, candidacy: Candidacy, *, is_mine: bool) -> dict[str, Any]:
+        act = {"value": str(candidacy.pk), "url": "", "reason": ""}
+        if not self.may:
+            # The reason is the same for all and stands above the list.
+            return {**act, "state": "closed"}
+        if is_mine:
+            return {**act, "state": "mine", "name": "take_back", "text": _("Take your vote back")}
+        denial = decide_mark(self.phase, marks=self.marks, costs=self.costs, proposal=candidacy.proposal_id, value=1)
+        if denial.allowed:
+            return {**act, "state": "open", "name": "give", "text": _("Give a vote")}
+        short = {
+            Reason.NO_VOTES_LEFT: _("You have no vote left."),
+            Reason.BUDGET_SPENT: _("There is not enough money left for this."),
+        }
+        label = denial.reason.label if denial.reason else ""
+        return {**act, "state": "blocked", "reason": short.get(denial.reason, label)}  # type: ignore[arg-type]  # A reason.
+
+
+def anchor(candidacy: Candidacy) -> str:
+    return f"nr-{candidacy.phase_id}-{candidacy.number or candidacy.pk}"
+
+
+def preline(candidacy: Candidacy) -> str:
+    return _("No. %(number)d on the ballot") % {"number": candidacy.number} if candidacy.number else ""
+
+
+def _decision_about(ballot: Ballot | None, decision: Decision) -> Decision:
+    """What the rules say about the person, or else about the ballot that they have."""
+    if ballot is None or not decision.allowed:
+        return decision
+    about_ballot = decide_ballot(state=ballot.state, is_same_channel=ballot.channel == Channel.WEB)
+    return decision if about_ballot.allowed else about_ballot
+
+
+def _freed(ballot: Ballot | None) -> list[FreedMark]:
+    if ballot is None:
+        return []
+    return list(ballot.freed_marks.select_related("proposal__consultation").order_by("pk"))

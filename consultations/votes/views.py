@@ -1,0 +1,78 @@
+"""Support and rating: one proposal, one vote. The page shows what one has given; pressing a button changes it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from accounts import parking
+
+from ..actions import Action
+from ..doors import in_consultation
+from ..explaining import explain, is_cleared_by_the_person
+from ..models import Consultation, Proposal, Tally
+from ..proposals.reading import find_or_404
+from ..proposals.showing import around
+from ..rules import Decision, decide, is_signed_in
+from ..thanks import result_of, thank
+from . import services, showing
+from .forms import MarkForm
+from .mine import mine
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_consultation
+def support(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
+    return vote_on(request, find_or_404(request.user, consultation, number), Action.SUPPORT)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_consultation
+def rate(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
+    return vote_on(request, find_or_404(request.user, consultation, number), Action.RATE)
+
+
+def vote_on(request: HttpRequest, proposal: Proposal, action: Action) -> HttpResponse:
+    decision = decide(request.user, action, on=proposal)
+    if decision.is_hidden:
+        return explain(request, decision)
+    form = MarkForm(request.POST or None, values=decision.phase.values if decision.phase else [])
+    if request.method == "POST" and not decision.allowed:
+        return explain(request, decision)
+    if form.is_valid():
+        code = act(request, proposal, action, decision, form.cleaned_data)
+        parking.clear(request)
+        return thank(code, request.path)
+    return render(request, f"consultations/votes/{action}.html", context_of(request, proposal, decision, form))
+
+
+def act(request: HttpRequest, proposal: Proposal, action: Action, decision: Decision, asked: dict[str, Any]) -> str:
+    """Do what the button said; answers with the code of the thanks."""
+    given = {"phase": decision.phase, "person": request.user, "proposal": proposal}
+    if asked["take_back"]:
+        services.take_back(**given)  # type: ignore[arg-type]  # The decision allows it, so there are phase and person.
+        return "support-taken-back" if action == Action.SUPPORT else "rating-taken-back"
+    services.cast(**given, value=asked["value"])  # type: ignore[arg-type]
+    return "supported" if action == Action.SUPPORT else "rated"
+
+
+def context_of(request: HttpRequest, proposal: Proposal, decision: Decision, form: MarkForm) -> dict[str, Any]:
+    phase = decision.phase
+    value = mine(phase, request.user, [proposal]).get(proposal.pk) if phase else None
+    shows_numbers = phase is not None and phase.shows_numbers()
+    return {
+        **around(proposal.consultation, proposal),
+        "decision": decision,
+        "may": decision.allowed or is_cleared_by_the_person(decision),
+        "form": form,
+        "value": value,
+        "ratings": showing.ratings(phase.values if phase else [], value),
+        "tally": Tally.objects.filter(phase=phase, proposal=proposal).first() if shows_numbers else None,
+        "shows_numbers": shows_numbers,
+        "result": result_of(request),
+        "is_back": is_signed_in(request.user) and parking.parked(request) is not None,
+    }
