@@ -91,6 +91,12 @@ def address(name: str, consultation: Consultation) -> str:
         return ""
 
 
+def result_address(consultation: Consultation, at: datetime | None = None) -> str:
+    """Where the votes are counted out, once a vote is over; empty before."""
+    is_counted = any(Action.VOTE in phase.opens and phase.is_over(at) for phase in consultation.timeline)
+    return address("consultations:result", consultation) if is_counted else ""
+
+
 def row(term: str, text: object) -> dict[str, Any]:
     """A fact; its language is marked where it is not the reader's."""
     language = text.language if isinstance(text, MultilingualText) else ""

@@ -43,5 +43,10 @@ def change_log(consultation: Consultation) -> list[ConsultationChange]:
 
 
 @register.filter
+def result_url(consultation: Consultation) -> str:
+    return showing.result_address(consultation)
+
+
+@register.filter
 def proposals_url(consultation: Consultation) -> str:
     return showing.address(showing.LIST, consultation)

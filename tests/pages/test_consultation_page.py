@@ -62,6 +62,16 @@ def test_what_is_over_can_be_done_no_more(consultation: Consultation):
     assert (found.now, found.later) == ([], [])
 
 
+def test_after_a_vote_the_page_leads_to_its_result(consultation: Consultation):
+    now = timezone.now()
+    make_phase(consultation, opens=(Action.VOTE,), kind=StepKind.VOTE, ends=now + timedelta(days=1))
+    during = read()
+    consultation.phases.update(starts=now - timedelta(days=2), ends=now)
+    after = read()
+
+    assert ("/de/b/radweg/ergebnis/" in during, "/de/b/radweg/ergebnis/" in after) == (False, True)
+
+
 def test_where_the_office_enters_people_the_page_says_so(consultation: Consultation):
     Consultation.objects.update(level=Level.CHECKED)
     make_phase(consultation)
