@@ -50,6 +50,61 @@ def test_nothing_is_wider_than_a_small_phone(visit: Visit, version: str) -> None
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+@pytest.mark.parametrize(
+    ("width", "change"),
+    [
+        # WCAG 1.4.12, and a reader who has set twice the size of letters.
+        (320, "* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important}"),
+        (640, "html {font-size: 200% !important}"),
+    ],
+)
+def test_larger_letters_and_wider_spaces_clip_nothing(visit: Visit, width: int, change: str) -> None:
+    page = visit(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page.goto("/de-simple/stil/")
+
+    page.add_style_tag(content=change)
+
+    clipped = """
+        [...document.querySelectorAll("body *")]
+          .filter((one) => !one.closest("svg, .sr-only, .table-scroll"))
+          .filter((one) => getComputedStyle(one).overflow !== "visible")
+          .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+          .map((one) => one.outerHTML.slice(0, 80))"""
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate(clipped) == []
+
+
+def test_tab_reaches_everything_in_order_and_nothing_covers_the_focus(visit: Visit) -> None:
+    page = visit(viewport={"width": 1280, "height": 600})
+    page.goto("/de/stil/")
+    controls = page.evaluate(
+        """[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+          .filter((one) => one.checkVisibility() && one.type !== "hidden")
+          .map((one, place) => (one.dataset.place = place)).length"""
+    )
+    page.evaluate("document.activeElement.blur()")
+    page.locator("body").evaluate("body => { body.tabIndex = -1; body.focus(); }")
+
+    reached: list[int] = []
+    for _press in range(controls):
+        page.keyboard.press("Tab")
+        place, is_covered = page.evaluate(
+            """(() => {
+              const one = document.activeElement, box = one.getBoundingClientRect();
+              const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+              return [Number(one.dataset.place ?? -1), !one.contains(top)];
+            })()"""
+        )
+        if place == -1:
+            break
+        assert not is_covered, place
+        reached.append(place)
+
+    # A group of radio buttons is one stop.
+    assert reached == sorted(reached)
+    assert (reached[0], reached[-1]) == (0, controls - 1)
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 def test_every_target_is_large_enough_for_a_trembling_finger(visit: Visit, width: int) -> None:
     page = visit(viewport={"width": width, "height": 900})
