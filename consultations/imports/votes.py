@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ..actions import Action
 from ..formats import RATING, StepKind
 from ..models import Consultation, Phase
-from ..votes.bulk import ImportedVote, replace_imported_votes
+from ..votes.bulk import ImportedVote, take_in_votes
 from ..votes.rule import Use
 from .columns import VOTE_COLUMNS, find_columns, parse_named, require_columns
 from .forms import parse_moment
@@ -38,7 +38,7 @@ class VoteRow:
 def import_votes(
     *, consultation: Consultation, table: Table, named: Sequence[str] = (), progress: Progress = no_progress
 ) -> VoteReport:
-    """Bring the votes in, all or nothing. The file is the whole vote: the same file again changes nothing.
+    """Bring the votes in, all or nothing. The same file again changes nothing; a further file adds to it.
 
     A later vote of the same voter on the same proposal replaces the earlier one; equal times go by the order of the
     rows. Raises ``Unreadable`` where the file as a whole cannot be used.
@@ -118,7 +118,7 @@ def bring_in(phase: Phase, consultation: Consultation, rows: Sequence[VoteRow], 
         ImportedVote(row.voter, proposals[row.proposal], row.value, timezone.localdate(row.at) if row.at else None)
         for row in rows
     ]
-    done = replace_imported_votes(phase, votes, source=str(consultation.key))
+    done = take_in_votes(phase, votes, source=str(consultation.key))
     report.imported, report.updated, report.unchanged = done.added, done.changed, done.unchanged
     for place, reason in done.rejected:
         report.reject(rows[place].number, rows[place].id, [str(reason.label)])

@@ -36,37 +36,42 @@ class ImportedVote:
 
 
 @dataclass
-class Replaced:
+class TakenIn:
     """What an import of votes did. ``rejected`` holds the place of the row, from 0, and why."""
 
     people: int = 0
     added: int = 0
     changed: int = 0
-    removed: int = 0
     unchanged: int = 0
     rejected: list[tuple[int, Reason]] = field(default_factory=list)
 
 
 @dataclass
 class _Sheet:
-    """A voter's ballot as the rows leave it: proposal id → value."""
+    """A voter's ballot: what it said before the import and what the rows say, as proposal id → value."""
 
-    marks: dict[int, int] = field(default_factory=dict)
+    before: dict[int, int] = field(default_factory=dict)
+    rows: dict[int, int] = field(default_factory=dict)
     day: date | None = None
+
+    @property
+    def marks(self) -> dict[int, int]:
+        return {**self.before, **self.rows}
 
 
 @transaction.atomic
-def replace_imported_votes(phase: Phase, rows: Iterable[ImportedVote], *, source: str) -> Replaced:
-    """Make ``rows`` the phase's imported votes, all of them; the same rows again change nothing.
+def take_in_votes(phase: Phase, rows: Iterable[ImportedVote], *, source: str) -> TakenIn:
+    """Add ``rows`` to the phase's imported votes; the same rows again change nothing.
 
-    A later row replaces an earlier one of the same voter and proposal. Only archives take imports. Rows that name a
-    proposal of another consultation, or that the phase's rule forbids, are rejected one by one.
+    A later row replaces an earlier one of the same voter and proposal; votes that no row speaks of stay. Only archives
+    take imports. Rows that name a proposal of another consultation, or that the phase's rule forbids, are rejected one
+    by one.
     """
     phase = locked(phase)
     if not phase.consultation.is_archive:
         raise Denied(deny(Reason.NOT_OFFERED, phase=phase))
-    done = Replaced()
-    sheets = _by_voter_key(phase, _read(phase, rows, done), source)
+    done = TakenIn()
+    sheets = _read(phase, rows, source, done)
     done.people = len(sheets)
     ballots = _ballots_for(phase, sheets)
     _write_marks(phase, {ballots[key]: sheet for key, sheet in sheets.items()}, done)
@@ -76,12 +81,15 @@ def replace_imported_votes(phase: Phase, rows: Iterable[ImportedVote], *, source
     return done
 
 
-def _read(phase: Phase, rows: Iterable[ImportedVote], done: Replaced) -> dict[str, _Sheet]:
+def _read(phase: Phase, rows: Iterable[ImportedVote], source: str, done: TakenIn) -> dict[str, _Sheet]:
+    """Voter key → sheet, of all voters with at least one row that counts."""
     costs = costs_of(phase) if phase.use == Use.KNAPSACK else {}
+    secret, earlier = keys.phase_key(phase), _earlier(phase)
     sheets: dict[str, _Sheet] = {}
     known: dict[int, Reason | None] = {}
     for place, row in enumerate(rows):
-        sheet = sheets.get(row.voter) or _Sheet()
+        key = keys.digest(secret, keys.imported(source, row.voter))
+        sheet = sheets.get(key) or _Sheet(before=earlier.get(key, {}))
         if row.proposal not in known:
             known[row.proposal] = _why_not(phase, row.proposal)
         reason = (
@@ -91,10 +99,19 @@ def _read(phase: Phase, rows: Iterable[ImportedVote], done: Replaced) -> dict[st
         if reason:
             done.rejected.append((place, reason))
             continue
-        sheet.marks[row.proposal] = row.value
+        sheet.rows[row.proposal] = row.value
         sheet.day = max(filter(None, (sheet.day, row.day)), default=None)
-        sheets[row.voter] = sheet
+        sheets[key] = sheet
     return sheets
+
+
+def _earlier(phase: Phase) -> dict[str, dict[int, int]]:
+    """Voter key → marks, of all ballots that earlier imports made."""
+    marks: dict[str, dict[int, int]] = {}
+    rows = Mark.objects.filter(ballot__in=_imported(phase)).values_list("ballot__voter_key", "proposal_id", "value")
+    for key, proposal, value in rows.iterator():
+        marks.setdefault(key, {})[proposal] = value
+    return marks
 
 
 def _why_not(phase: Phase, proposal: int) -> Reason | None:
@@ -103,11 +120,6 @@ def _why_not(phase: Phase, proposal: int) -> Reason | None:
         return decide_candidates(phase, [proposal]).reason
     is_ours = Proposal.objects.filter(pk=proposal, consultation=phase.consultation_id).exists()
     return None if is_ours else Reason.NOT_ON_THE_BALLOT
-
-
-def _by_voter_key(phase: Phase, sheets: Mapping[str, _Sheet], source: str) -> dict[str, _Sheet]:
-    key = keys.phase_key(phase)
-    return {keys.digest(key, keys.imported(source, voter)): sheet for voter, sheet in sheets.items()}
 
 
 def _ballots_for(phase: Phase, sheets: Mapping[str, _Sheet]) -> dict[str, int]:
@@ -122,7 +134,7 @@ def _ballots_for(phase: Phase, sheets: Mapping[str, _Sheet]) -> dict[str, int]:
     return {key: found[key] for key in sheets}
 
 
-def _write_marks(phase: Phase, wanted: Mapping[int, _Sheet], done: Replaced) -> None:
+def _write_marks(phase: Phase, wanted: Mapping[int, _Sheet], done: TakenIn) -> None:
     """Ballot id → sheet: bring the marks to what the sheets say."""
     old = {
         (ballot, proposal): (pk, value)
@@ -132,8 +144,8 @@ def _write_marks(phase: Phase, wanted: Mapping[int, _Sheet], done: Replaced) -> 
     }
     new, changed = [], []
     for ballot, sheet in wanted.items():
-        for proposal, value in sheet.marks.items():
-            pk, before = old.pop((ballot, proposal), (None, None))
+        for proposal, value in sheet.rows.items():
+            pk, before = old.get((ballot, proposal), (None, None))
             if pk is None:
                 new.append(Mark(ballot_id=ballot, proposal_id=proposal, value=value))
             elif before != value:
@@ -142,10 +154,7 @@ def _write_marks(phase: Phase, wanted: Mapping[int, _Sheet], done: Replaced) -> 
                 done.unchanged += 1
     Mark.objects.bulk_create(new, batch_size=BATCH)
     Mark.objects.bulk_update(changed, ["value"], batch_size=BATCH // 10)
-    gone = [pk for pk, _value in old.values()]
-    for start in range(0, len(gone), BATCH):
-        Mark.objects.filter(pk__in=gone[start : start + BATCH]).delete()
-    done.added, done.changed, done.removed = len(new), len(changed), len(gone)
+    done.added, done.changed = len(new), len(changed)
 
 
 def _imported(phase: Phase) -> QuerySet[Ballot]:
@@ -153,7 +162,7 @@ def _imported(phase: Phase) -> QuerySet[Ballot]:
 
 
 def _set_states(phase: Phase) -> None:
-    """A ballot whose rows are gone stays, empty, as one that was taken back."""
+    """A ballot counts as cast as long as it holds a mark."""
     states = _imported(phase).exclude(state=BallotState.VOID)
     states.filter(marks=None).update(state=BallotState.TAKEN_BACK)
     states.exclude(marks=None).filter(state=BallotState.TAKEN_BACK).update(state=BallotState.CAST)
