@@ -242,13 +242,14 @@ def vote_control(
     post: bool = False,
     name: str = "",
     value: str = "",
+    done: str = "",
 ) -> dict[str, Any]:
-    """One act of voting. State: open, mine (done, can be undone), blocked (shown with its reason).
+    """One act of voting. State: open, mine (``done``, can be undone), blocked (shown with its reason).
 
     As a link to the voting address, or with ``post=True`` as a form – only on pages that are never cached.
     """
     act = {"text": text, "url": url, "about": about, "state": state, "count": count, "name": name, "value": value}
-    why = {"reason": reason, "help_url": help_url, "help_text": help_text}
+    why = {"reason": reason, "help_url": help_url, "help_text": help_text, "done": done}
     return {**act, **why, "post": post, "csrf_token": context.get("csrf_token")}
 
 
