@@ -16,6 +16,7 @@ from ..models import Consultation, Contributor, Proposal, State
 from ..moderation.publishing import initial_state, state_after_change
 from ..processes.services import accept_terms, contributor_of
 from ..rules import Denied, Reason, decide, deny
+from .limits import require_patience
 from .models import Comment, CommentVersion, Kind, Thread
 from .states import count_in, locked, move
 
@@ -45,7 +46,10 @@ def comment_on(
     parent: Comment | None = None,
     channel: Channel = Channel.WEB,
 ) -> Comment:
-    """Take in a comment, or with ``parent`` a reply; the same ``submission`` again returns the comment it made."""
+    """Take in a comment, or with ``parent`` a reply; the same ``submission`` again returns the comment it made.
+
+    Who writes very much gets a ``ValidationError``.
+    """
     taken = Comment.objects.filter(submission=submission).select_related("contributor").first()
     if taken:
         return _of_person(taken, person)
@@ -58,6 +62,7 @@ def comment_on(
     decide(person, Action.COMMENT, on=parent or thread).require()
     contributor = contributor_of(person, thread.consultation)
     accept_terms(contributor, public_name=public_name)
+    require_patience(contributor)
     comment, is_new = Comment.objects.get_or_create(
         submission=submission,
         defaults={

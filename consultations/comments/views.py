@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
@@ -78,9 +79,8 @@ def write(request: HttpRequest, thread: Thread, parent: Comment | None = None) -
     if form.is_valid():
         if not decision.allowed:
             return explain(request, decision)
-        comment = services.comment_on(thread=kept(thread), person=request.user, parent=parent, **form.cleaned_data)
-        parking.clear(request)
-        return thank(said_to_author(comment, "comment-published"), after(request, comment))
+        if response := publish(request, thread, parent, form):
+            return response
     context = {
         **around(thread, parent, gettext("Reply") if parent else gettext("Write a comment")),
         "form": form,
@@ -89,6 +89,22 @@ def write(request: HttpRequest, thread: Thread, parent: Comment | None = None) -
         "waits_first": waits_first(request, thread.consultation),
     }
     return render(request, "consultations/comments/write.html", context)
+
+
+def publish(request: HttpRequest, thread: Thread, parent: Comment | None, form: CommentForm) -> HttpResponse | None:
+    """Take in what the form holds; nothing where the service wants the person to wait, and the form says so."""
+    try:
+        comment = services.comment_on(
+            thread=kept(thread),
+            person=request.user,  # type: ignore[arg-type]  # The service refuses whoever is nobody.
+            parent=parent,
+            **form.cleaned_data,
+        )
+    except ValidationError as error:
+        form.add_error(None, error)
+        return None
+    parking.clear(request)
+    return thank(said_to_author(comment, "comment-published"), after(request, comment))
 
 
 @never_cache
@@ -105,7 +121,7 @@ def change(request: HttpRequest, consultation: Consultation, pk: int) -> HttpRes
     form = ChangeForm(request.POST or None, initial={"kind": comment.kind, "text": comment.text} | typed_before(parked))
     if form.is_valid():
         words = {name: form.cleaned_data[name] for name in ("kind", "text")}
-        comment = services.change(comment=comment, person=request.user, **words)
+        comment = services.change(comment=comment, person=request.user, **words)  # type: ignore[arg-type]  # Its author.
         parking.clear(request)
         return thank(said_to_author(comment, "comment-changed"), after(request, comment))
     context = {
@@ -125,7 +141,7 @@ def withdraw(request: HttpRequest, consultation: Consultation, pk: int) -> HttpR
         return explain(request, sign_in_first())
     comment = own_comment(request, consultation, pk) or comment_or_404(request, consultation, pk)
     if request.method == "POST":
-        services.withdraw(comment=comment, person=request.user)
+        services.withdraw(comment=comment, person=request.user)  # type: ignore[arg-type]  # Signed in.
         return thank("comment-withdrawn", after(request, comment))
     decision = decide(request.user, Action.WITHDRAW_COMMENT, on=comment)
     if not decision.allowed:

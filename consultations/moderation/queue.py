@@ -49,7 +49,7 @@ class Row:
 
     @property
     def state(self) -> str:
-        return State(self.target.state).label
+        return str(State(self.target.state).label)
 
 
 def entries(*, show: str = Show.TO_DO, consultation: Consultation | None = None, words: str = "") -> QuerySet[Any]:

@@ -50,7 +50,9 @@ def wipe(target: Target) -> None:
 
 def _in_proposal(proposal: Proposal, pattern: re.Pattern[str]) -> list[str]:
     taken: list[str] = []
-    for each in (proposal, *proposal.versions.all(), *proposal.candidacies.all()):
+    holders: list[Proposal | ProposalVersion | Candidacy] = [proposal]
+    holders += [*proposal.versions.all(), *proposal.candidacies.all()]
+    for each in holders:
         # A title made from the text may end in the middle of the passage.
         is_made = bool(each.text) and each.title == title_from(each.text)
         found = _replace(each, ("title", "text"), pattern)
@@ -66,7 +68,8 @@ def _in_proposal(proposal: Proposal, pattern: re.Pattern[str]) -> list[str]:
 
 def _in_comment(comment: Comment, pattern: re.Pattern[str]) -> list[str]:
     taken: list[str] = []
-    for each in (comment, *comment.versions.all()):
+    holders: list[Comment | CommentVersion] = [comment, *comment.versions.all()]
+    for each in holders:
         found = _replace(each, ("text",), pattern)
         if found:
             each.save(update_fields=["text"])

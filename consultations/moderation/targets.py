@@ -13,7 +13,7 @@ from ..comments.states import locked as locked_comment
 from ..comments.states import move as move_comment
 from ..processes.models import Consultation
 from ..proposals.models import Proposal, State
-from .models import ModerationDecision, Report
+from .models import ModerationDecision, Report, ReportQuerySet
 
 Target = Proposal | Comment
 
@@ -40,7 +40,7 @@ def about(target: Target) -> Q:
     return Q(proposal=target) if isinstance(target, Proposal) else Q(comment=target)
 
 
-def reports_on(target: Target) -> models.QuerySet[Report]:
+def reports_on(target: Target) -> ReportQuerySet:
     return Report.objects.filter(about(target))
 
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
+from consultations.comments import limits
 from consultations.guarded import opened_stamp
 from consultations.models import Comment, Consultation, Phase, Proposal, PublishingCheck, State
 from tests.factories import make_comment, make_consultation, make_proposal, submission
@@ -413,3 +414,17 @@ def queries_of(client: Client) -> int:
     with CaptureQueriesContext(connection) as queries:
         client.get("/de/b/park/17/")
     return len(queries)
+
+
+def test_who_floods_a_discussion_is_asked_to_wait_and_keeps_the_text(
+    client: Client, anna: User, proposal: Proposal
+) -> None:
+    for _each in range(limits.COMMENTS):
+        make_comment(proposal, author=anna)
+    client.force_login(anna)
+
+    response = post(client, "/de/b/park/17/kommentieren/", text="Noch einer.")
+
+    assert response.status_code == 200
+    assert "Noch einer." in response.content.decode()
+    assert Comment.objects.count() == limits.COMMENTS
