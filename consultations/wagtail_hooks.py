@@ -8,6 +8,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from .answers import log_actions as answer_log_actions
 from .answers.admin import WorklistViewSet
+from .exports.admin import Lists
 from .moderation import admin as moderation
 from .moderation import log_actions as moderation_log_actions
 from .pages import deletion  # noqa: F401  # Registers its hooks.
@@ -18,7 +19,7 @@ from .votes import log_actions
 
 @hooks.register("register_admin_viewset")
 def consultation_screens() -> list[ViewSet]:
-    return [ConsultationViewSet(), WorklistViewSet()]
+    return [ConsultationViewSet(), WorklistViewSet(), Lists()]
 
 
 @hooks.register("register_log_actions")

@@ -1,11 +1,14 @@
 """Lists of the office: read, search, filter, look at one, take away as a table. Nothing is changed through a list."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
+from django.db.models import QuerySet
 from django.urls import URLPattern
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.coreutils import multigetattr
 
 from .guard import ExportedListing
 from .policy import OFFICE, ReadersOf
@@ -14,6 +17,20 @@ from .policy import OFFICE, ReadersOf
 class ListView(ExportedListing, generic.IndexView):
     any_permission_required = ["view"]
     search_backend_name = None
+    #: Columns of the exported table that are no plain attribute: name → what makes the cell from the row.
+    cells: ClassVar[dict[str, Callable[[Any], Any]]] = {}
+    #: What the rows need read along, so that their number does not matter.
+    with_related: ClassVar[tuple[str, ...]] = ()
+    with_many: ClassVar[tuple[Any, ...]] = ()
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        return super().get_base_queryset().select_related(*self.with_related).prefetch_related(*self.with_many)
+
+    def to_row_dict(self, item: Any) -> dict[str, Any]:
+        return {
+            name: self.cells[name](item) if name in self.cells else multigetattr(item, name)
+            for name in self.list_export
+        }
 
 
 class LookView(generic.InspectView):

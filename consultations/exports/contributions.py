@@ -1,0 +1,307 @@
+"""The office's lists of what people wrote and what the city said: every contribution can be found and taken away."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn
+
+from ..models import Answer, Comment, Proposal, Report, StatusEntry
+from ..proposals.numbers import supports_are_public
+from ..proposals.places import names_of
+from .listing import ListingViewSet, ListView, LookView
+
+
+def topics_of(proposal: Proposal) -> str:
+    return ", ".join(str(category) for category in proposal.categories.all())
+
+
+def status_of(proposal: Proposal) -> str:
+    status = proposal.consultation.format_data.status(proposal.status)
+    return str(status.label) if status else proposal.status
+
+
+def supports_of(proposal: Proposal) -> int | str:
+    """Nobody in the office reads a number off a list that is hidden from the public while people decide."""
+    return proposal.support_count if supports_are_public(proposal.consultation) else ""
+
+
+def public_page(address: str) -> str:
+    return format_html('<a href="{}">{}</a>', address, address)
+
+
+class ProposalList(ListView):
+    page_title = _("Proposals")
+    search_fields = ["title", "text", "number", "contributor__public_name", "source_id"]
+    with_related = ("consultation", "contributor")
+    with_many = ("categories", "consultation__phases")
+    cells = {"topics": topics_of, "status": status_of, "supports": supports_of, "place": names_of}
+
+
+class ProposalLook(LookView):
+    fields = ["page", "number", "title", "text", "language", "contributor", "categories", "place", "state", "status"]
+
+    def get_fields(self) -> list[str]:
+        return [*self.fields, "channel", "received_at", "recorded_by", "created_at", "published_at", "source_id"]
+
+    def get_field_label(self, field_name: str, field: Any) -> str:
+        return str(_("public page")) if field_name == "page" else super().get_field_label(field_name, field)
+
+    def get_page_display_value(self) -> str:
+        return public_page(self.object.get_absolute_url())
+
+    def get_place_display_value(self) -> str:
+        return names_of(self.object)
+
+    def get_status_display_value(self) -> str:
+        return status_of(self.object)
+
+
+class ProposalListing(ListingViewSet):
+    model = Proposal
+    name = "office_proposals"
+    url_prefix = "vorschlaege"
+    icon = "doc-full"
+    menu_label = _("Proposals")
+    index_view_class = ProposalList
+    inspect_view_class = ProposalLook
+    list_display = [
+        "title",
+        "number",
+        "consultation",
+        Column("contributor", label=_("Public name")),
+        "state",
+        Column("status", label=_("Status"), accessor=status_of),
+        DateColumn("created_at", label=_("Received"), sort_key="created_at"),
+    ]
+    list_filter = ["consultation", "state", "channel", "language"]
+    ordering = "-created_at"
+    list_export = [
+        "consultation.slug",
+        "number",
+        "title",
+        "text",
+        "language",
+        "topics",
+        "place",
+        "latitude",
+        "longitude",
+        "cost",
+        "contributor",
+        "get_state_display",
+        "status",
+        "get_channel_display",
+        "received_at",
+        "created_at",
+        "published_at",
+        "comment_count",
+        "supports",
+        "source_id",
+    ]
+    export_headings = {
+        "consultation.slug": _("Consultation"),
+        "topics": _("Topics"),
+        "place": _("Place"),
+        "supports": _("Supports"),
+        "contributor": _("Public name"),
+        "get_state_display": _("State"),
+        "status": _("Status"),
+        "get_channel_display": _("How it came in"),
+        "created_at": _("Received"),
+    }
+    export_filename = "vorschlaege"
+
+
+def about(comment: Comment) -> str:
+    """Which discussion a comment belongs to."""
+    proposal = comment.thread.proposal
+    return f"{proposal.number}. {proposal.title}" if proposal else str(_("the consultation as a whole"))
+
+
+def beginning(comment: Comment) -> str:
+    return comment.text if len(comment.text) <= 80 else f"{comment.text[:79]}…"
+
+
+class CommentList(ListView):
+    page_title = _("Comments")
+    search_fields = ["text", "contributor__public_name"]
+    with_related = ("thread__consultation", "thread__proposal", "contributor")
+    cells = {"about": about}
+
+
+class CommentLook(LookView):
+    fields = ["page", "kind", "text", "language", "contributor", "state", "channel", "recorded_by", "created_at"]
+
+    def get_field_label(self, field_name: str, field: Any) -> str:
+        return str(_("public page")) if field_name == "page" else super().get_field_label(field_name, field)
+
+    def get_page_display_value(self) -> str:
+        slug = self.object.thread.consultation.slug
+        return public_page(reverse("consultations:comment", args=[slug, self.object.pk]))
+
+
+class CommentListing(ListingViewSet):
+    model = Comment
+    name = "office_comments"
+    url_prefix = "kommentare"
+    icon = "comment"
+    menu_label = _("Comments")
+    index_view_class = CommentList
+    inspect_view_class = CommentLook
+    list_display = [
+        Column("text", label=_("Text"), accessor=beginning),
+        "kind",
+        Column("about", label=_("About"), accessor=about),
+        Column("consultation", label=_("Consultation"), accessor="thread.consultation"),
+        Column("contributor", label=_("Public name")),
+        "state",
+        DateColumn("created_at", label=_("Received"), sort_key="created_at"),
+    ]
+    list_filter = ["thread__consultation", "state", "kind", "channel"]
+    ordering = "-created_at"
+    list_export = [
+        "thread.consultation.slug",
+        "about",
+        "pk",
+        "parent_id",
+        "get_kind_display",
+        "text",
+        "language",
+        "contributor",
+        "get_state_display",
+        "get_channel_display",
+        "created_at",
+        "edited_at",
+    ]
+    export_headings = {
+        "thread.consultation.slug": _("Consultation"),
+        "about": _("About"),
+        "pk": _("Number"),
+        "parent_id": _("Reply to"),
+        "get_kind_display": _("Kind"),
+        "contributor": _("Public name"),
+        "get_state_display": _("State"),
+        "get_channel_display": _("How it came in"),
+    }
+    export_filename = "kommentare"
+
+
+def numbers_of(answer: Answer) -> str:
+    return ", ".join(str(proposal.number) for proposal in answer.proposals.all())
+
+
+class AnswerList(ListView):
+    page_title = _("All answers")
+    search_fields = ["text", "office"]
+    with_related = ("consultation", "responsible")
+    with_many = ("proposals",)
+    cells = {"proposals": numbers_of}
+
+
+class AnswerListing(ListingViewSet):
+    model = Answer
+    name = "office_answers"
+    url_prefix = "alle-antworten"
+    icon = "comment"
+    menu_label = _("All answers")
+    readers = ("consultations.answer",)
+    index_view_class = AnswerList
+    inspect_view_fields = ["consultation", "proposals", "text", "office", "responsible", "promised_for", "state"]
+    list_display = ["__str__", "consultation", Column("proposals", label=_("Proposals"), accessor=numbers_of), "state"]
+    list_filter = ["consultation", "state"]
+    list_export = [
+        "consultation.slug",
+        "proposals",
+        "text",
+        "office",
+        "responsible",
+        "promised_for",
+        "get_state_display",
+        "released_at",
+    ]
+    export_headings = {"consultation.slug": _("Consultation"), "proposals": _("Proposals"), "text": _("Answer")}
+    export_filename = "antworten"
+
+
+def label_of(entry: StatusEntry) -> str:
+    return str(entry.data.label) if entry.data else entry.status
+
+
+class StatusList(ListView):
+    page_title = _("Status entries")
+    search_fields = ["reason", "next_step"]
+    with_related = ("proposal__consultation", "by")
+    cells = {"label": label_of}
+
+
+class StatusListing(ListingViewSet):
+    model = StatusEntry
+    name = "office_status"
+    url_prefix = "status"
+    icon = "history"
+    menu_label = _("Status entries")
+    readers = ("consultations.answer",)
+    index_view_class = StatusList
+    inspect_view_fields = ["proposal", "status", "reason", "next_step", "next_step_on", "at", "by"]
+    list_display = ["proposal", Column("status", label=_("Status"), accessor=label_of), "next_step_on", "at", "by"]
+    list_filter = ["proposal__consultation"]
+    ordering = "-at"
+    list_export = [
+        "proposal.consultation.slug",
+        "proposal.number",
+        "label",
+        "reason",
+        "next_step",
+        "next_step_on",
+        "at",
+        "by",
+    ]
+    export_headings = {
+        "proposal.consultation.slug": _("Consultation"),
+        "proposal.number": _("Proposal"),
+        "label": _("Status"),
+    }
+    export_filename = "status"
+
+
+def reported(report: Report) -> str:
+    if report.proposal:
+        return f"{report.proposal.number}. {report.proposal.title}"
+    return beginning(report.comment) if report.comment else ""
+
+
+class ReportList(ListView):
+    page_title = _("Reports")
+    search_fields = ["text"]
+    with_related = ("consultation", "proposal", "comment", "decision")
+    cells = {"reported": reported}
+
+
+class ReportListing(ListingViewSet):
+    """Without the reporters' addresses: those stand only in the moderation queue, until the report is decided."""
+
+    model = Report
+    name = "office_reports"
+    url_prefix = "meldungen"
+    icon = "warning"
+    menu_label = _("Reports")
+    readers = ("consultations.moderate",)
+    index_view_class = ReportList
+    inspect_view_fields = ["consultation", "proposal", "comment", "rule", "text", "created_at", "decision"]
+    list_display = [
+        Column("reported", label=_("Reported"), accessor=reported),
+        "rule",
+        "consultation",
+        "created_at",
+        "decision",
+    ]
+    list_filter = ["consultation", "rule"]
+    ordering = "-created_at"
+    list_export = ["consultation.slug", "reported", "get_rule_display", "text", "created_at", "decision"]
+    export_headings = {
+        "consultation.slug": _("Consultation"),
+        "reported": _("Reported"),
+        "get_rule_display": _("House rule"),
+    }
+    export_filename = "meldungen"

@@ -1,0 +1,146 @@
+"""The office's lists: every contribution can be found, looked at and taken away."""
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import NoReverseMatch, reverse
+
+from accounts.models import User
+from consultations.answers import services as answers
+from consultations.models import Ballot, Proposal, Report, ResultLine, State, Tally
+from tests.factories import make_comment, make_consultation, make_proposal, make_vote_phase
+from tests.office.helpers import make_ballot
+
+LISTS = [
+    "consultations_admin",
+    "answers_admin",
+    "office_proposals",
+    "office_comments",
+    "office_answers",
+    "office_status",
+    "office_reports",
+    "office_ballots",
+    "office_tallies",
+    "office_results",
+]
+
+
+@pytest.fixture
+def office(client: Client, admin_user: User) -> Client:
+    client.force_login(admin_user)
+    return client
+
+
+def everything(by: User) -> Proposal:
+    """One row for each of the lists."""
+    consultation = make_consultation()
+    phase = make_vote_phase(consultation)
+    proposal = make_proposal(consultation)
+    make_comment(proposal)
+    make_ballot(phase, proposal)
+    Tally.objects.create(phase=phase, proposal=proposal, in_favour=1)
+    result = phase.results.create(people=1, votes=1)
+    ResultLine.objects.create(result=result, proposal=proposal, rank=1, in_favour=1)
+    Report.objects.create(consultation=consultation, proposal=proposal, rule="insult")
+    answers.draft_answer(by=by, consultation=consultation, proposals=[proposal], responsible=by)
+    answers.set_status(by=by, proposals=[proposal], status="checking")
+    return proposal
+
+
+@pytest.mark.parametrize("export", ["", "csv", "xlsx"])
+@pytest.mark.parametrize("name", LISTS)
+def test_thirty_rows_take_as_many_queries_as_one(
+    office: Client, admin_user: User, name: str, export: str, django_assert_num_queries: Callable
+) -> None:
+    url = reverse(f"{name}:index") + (f"?export={export}" if export else "")
+    everything(admin_user)
+    read(office, url)
+    with CaptureQueriesContext(connection) as with_one:
+        read(office, url)
+
+    for _each in range(29):
+        everything(admin_user)
+
+    with django_assert_num_queries(len(with_one)):
+        read(office, url)
+
+
+def read(client: Client, url: str) -> bytes:
+    response = client.get(url)
+    assert response.status_code == 200
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+@pytest.mark.parametrize("state", State.values)
+def test_contributions_in_every_state_are_in_the_lists(office: Client, state: str) -> None:
+    proposal = make_proposal(make_consultation(), state=state, title="Gesucht")
+    make_comment(proposal, state=state, text="Gesuchter Kommentar")
+
+    assert "Gesucht" in read(office, reverse("office_proposals:index")).decode()
+    assert "Gesuchter Kommentar" in read(office, reverse("office_comments:index")).decode()
+
+
+def test_a_proposal_is_found_by_a_word_and_by_its_number(office: Client) -> None:
+    consultation = make_consultation()
+    make_proposal(consultation, number=4711, title="Gesucht", text="Eine Schaukel")
+    make_proposal(consultation, number=1, title="Anderes")
+
+    for wanted in ("Schaukel", "4711"):
+        body = read(office, reverse("office_proposals:index") + f"?q={wanted}").decode()
+        assert "Gesucht" in body
+        assert "Anderes" not in body
+
+
+def test_a_look_at_a_contribution_shows_hostile_text_as_text(office: Client) -> None:
+    hostile = "<script>alert(1)</script>"
+    proposal = make_proposal(make_consultation(title={"de": hostile}), title=hostile, text=hostile, place=hostile)
+    comment = make_comment(proposal, text=hostile)
+
+    for url in (
+        reverse("office_proposals:index"),
+        reverse("office_proposals:inspect", args=[proposal.pk]),
+        reverse("office_comments:index"),
+        reverse("office_comments:inspect", args=[comment.pk]),
+    ):
+        assert hostile not in read(office, url).decode()
+
+
+def test_voter_keys_never_leave_the_database(office: Client, admin_user: User) -> None:
+    everything(admin_user)
+    ballot = Ballot.objects.get()
+
+    for export in ("", "?export=csv", "?export=xlsx"):
+        assert ballot.voter_key.encode() not in read(office, reverse("office_ballots:index") + export)
+
+
+def test_the_filter_of_the_list_also_filters_its_table(office: Client) -> None:
+    first, second = make_consultation(), make_consultation()
+    make_proposal(first, title="Hier")
+    make_proposal(second, title="Dort")
+
+    url = reverse("office_proposals:index") + f"?consultation={first.pk}&export=csv"
+    rows = list(csv.reader(io.StringIO(read(office, url).decode())))
+
+    assert len(rows) == 2
+    assert "Hier" in rows[1]
+
+
+def test_supports_that_the_public_does_not_see_are_not_in_the_offices_table_either(office: Client) -> None:
+    consultation = make_consultation(phases=False)
+    make_vote_phase(consultation, use="support", opens=("support",), marks_per_ballot=None, results_during=False)
+    make_proposal(consultation, support_count=4711)
+
+    assert b"4711" not in read(office, reverse("office_proposals:index") + "?export=csv")
+
+
+@pytest.mark.parametrize("name", ["add", "edit", "delete", "copy"])
+def test_nothing_is_added_changed_or_deleted_through_a_list(name: str) -> None:
+    for listing in ("office_proposals", "office_comments", "office_ballots", "office_results"):
+        for arguments in ([], [1]):
+            with pytest.raises(NoReverseMatch):
+                reverse(f"{listing}:{name}", args=arguments)
