@@ -26,7 +26,7 @@ class HomePage(BasePage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = {"overview": overview(request), "list_url": list_address()}
+        context = {"overview": overview(), "list_url": list_address()}
         return {**super().get_context(request, *args, **kwargs), **context}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

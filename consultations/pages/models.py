@@ -32,7 +32,7 @@ class ConsultationIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .overview import overview
 
-        return {**super().get_context(request, *args, **kwargs), "overview": overview(request)}
+        return {**super().get_context(request, *args, **kwargs), "overview": overview()}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)

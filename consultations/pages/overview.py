@@ -6,10 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils import timezone
 
-from content.versions import active_language, address_for_reader
+from content.versions import Memory, active_language, address_for_reader
 
 from ..processes.models import Consultation, Phase
 from .models import ConsultationIndexPage, ConsultationPage
@@ -89,15 +88,16 @@ class Overview:
         return min((border for border in borders if border), default=None)
 
 
-def overview(request: HttpRequest | None = None, at: datetime | None = None) -> Overview:
+def overview(at: datetime | None = None) -> Overview:
     """The published consultations, each with its page in the reader's version or the one that stands in for it."""
     at = at or timezone.now()
     pages = pages_by_key()
     consultations = Consultation.objects.prefetch_related("phases").in_bulk(pages, field_name="key")
+    memory = Memory()
     entries = []
     for key, versions in pages.items():
         if consultation := consultations.get(key):
-            page, url = _page_for_reader(versions, request)
+            page, url = _page_for_reader(versions, memory)
             entries.append(Entry(page, url, consultation, at))
     return Overview(entries)
 
@@ -117,12 +117,10 @@ def pages_by_key() -> dict[UUID, dict[str, ConsultationPage]]:
     return found
 
 
-def _page_for_reader(
-    versions: dict[str, ConsultationPage], request: HttpRequest | None
-) -> tuple[ConsultationPage, str]:
+def _page_for_reader(versions: dict[str, ConsultationPage], memory: Memory) -> tuple[ConsultationPage, str]:
     found = versions.get(active_language()) or versions.get(settings.LANGUAGE_CODE)
     page = found or next(iter(versions.values()))
-    return page, address_for_reader(versions) or page.get_url(request) or ""
+    return page, address_for_reader(versions, memory) or page.get_url(memory) or ""
 
 
 def _ends_first(entry: Entry) -> datetime:

@@ -8,8 +8,8 @@ from wagtail.models import Page
 
 import cities
 from content import page_cache
-from content.models import SiteFacts
-from content.versions import active_language, address_for_reader, addresses_by_id
+from content.models import ROOT_DEPTH, SiteFacts
+from content.versions import active_language, address_for_reader, addresses_by_id, live_pages
 
 LEGAL_PAGES = ("imprint", "privacy", "accessibility", "house_rules")
 
@@ -71,7 +71,7 @@ def read_facts(code: str) -> Facts:
 def menu(code: str) -> tuple[Link, ...]:
     """The pages below the home page that are marked for the menu; the default page where a version lacks one."""
     entries: dict[object, dict[str, Page]] = {}
-    pages = Page.objects.live().in_menu().filter(depth=3).select_related("locale").order_by("path")
+    pages = live_pages().in_menu().filter(depth=ROOT_DEPTH + 1).order_by("path")
     for page in pages.filter(locale__language_code__in={code, settings.LANGUAGE_CODE}):
         entries.setdefault(page.translation_key, {})[page.locale.language_code] = page
     return tuple(_entry(versions, code) for versions in entries.values())

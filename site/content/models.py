@@ -14,7 +14,10 @@ from wagtail.models import Page, PageViewRestriction
 
 from content.fields import BodyField, OwnToEachVersion
 from content.multilingual import MultilingualTextField
-from content.versions import active_language, addresses_by_id, page_versions
+from content.versions import Memory, active_language, addresses_by_id, page_versions
+
+# Home pages lie here, one for each version.
+ROOT_DEPTH = 2
 
 
 class BasePage(Page):
@@ -52,18 +55,23 @@ class BasePage(Page):
         # Where the default page stands in, its language is not the one that <html> says.
         context["is_stand_in"] = is_stand_in
         context["main_language"] = settings.LANGUAGE_CODE if is_stand_in else ""
-        context["versions"] = SimpleLazyObject(lambda: page_versions(self, request) if self.pk else [])
+        context["versions"] = SimpleLazyObject(lambda: page_versions(self) if self.pk else [])
         context["is_plain"] = not is_stand_in and active_language() == "de-simple"
         context["breadcrumbs"] = SimpleLazyObject(lambda: self.breadcrumbs(request))
         return context
 
     def breadcrumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """The way from the home page down to this one, with the addresses in the reader's version."""
-        above = list(self.get_ancestors().live().filter(depth__gt=1))
+        if self.depth <= ROOT_DEPTH:
+            return []
+        above = list(
+            self.get_ancestors().live().filter(depth__gte=ROOT_DEPTH).only("title", "url_path", "path", "depth")
+        )
+        memory = Memory()
         if getattr(request, "is_stand_in", False):
             addresses = addresses_by_id([page.pk for page in above])
         else:
-            addresses = {page.pk: page.get_url(request) for page in above}
+            addresses = {page.pk: page.get_url(memory) for page in above}
         return [(page.title, addresses[page.pk]) for page in above if addresses.get(page.pk)] + [(self.title, "")]
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:

@@ -1,6 +1,7 @@
 """Serving pages: Wagtail's way, and the default page where a version lacks one."""
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.models import Page, Site
@@ -26,8 +27,11 @@ def live_page(path: str, language: str) -> Page | None:
     roots = [root for root in Site.get_site_root_paths() if root.language_code == language]
     if len(roots) != 1:
         return None
-    page = Page.objects.live().filter(url_path=roots[0].root_path + path).first()
-    return page.specific if page else None
+    found = Page.objects.live().filter(url_path=roots[0].root_path + path).values_list("pk", "content_type").first()
+    if not found:
+        return None
+    kind = ContentType.objects.get_for_id(found[1]).model_class() or Page
+    return kind.objects.get(pk=found[0])
 
 
 def page_to_stand_in(path: str) -> Page | None:

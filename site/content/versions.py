@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_from_path, get_language_info
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 # Leichte Sprache is German for search engines; in hreflang it would compete with the German page.
 NOT_FOR_SEARCH_ENGINES = {"de-simple"}
@@ -47,18 +48,26 @@ def in_version(path: str, code: str) -> str:
     return f"/{code}{rest}"
 
 
-def page_versions(page: Page, request: HttpRequest | None = None) -> list[Version]:
+class Memory:
+    """What Wagtail remembers between two addresses. It need not look for the site first: there is one."""
+
+    _wagtail_site = None
+
+
+def live_pages() -> PageQuerySet:
+    """Public pages with what an address needs, and no more."""
+    needed = ("title", "url_path", "path", "depth", "translation_key", "locale__language_code")
+    return Page.objects.live().select_related("locale").only(*needed)
+
+
+def page_versions(page: Page) -> list[Version]:
     """The switch's entries for a page: its live versions; for the others, the default page. One query."""
-    live = Page.objects.live().filter(translation_key=page.translation_key).select_related("locale")
-    pages = {own.locale.language_code: own for own in live}
-    default = pages.get(settings.LANGUAGE_CODE)
+    pages = {own.locale.language_code: own for own in live_pages().filter(translation_key=page.translation_key)}
+    memory = Memory()
     versions = []
     for code, _name in settings.LANGUAGES:
-        if own := pages.get(code):
-            versions.append(Version(code, name_of(code), own.get_url(request), code == active_language()))
-        elif default:
-            url = in_version(default.get_url(request), code)
-            versions.append(Version(code, name_of(code), url, code == active_language(), exists=False))
+        if url := address_for_reader(pages, memory, code):
+            versions.append(Version(code, name_of(code), url, code == active_language(), exists=code in pages))
     return versions
 
 
@@ -77,27 +86,17 @@ def addresses_by_id(ids: Iterable[int]) -> dict[int, str]:
     A page that is missing in that version gets the address under which the default page stands in for it.
     A page that is not public has no address and is left out.
     """
-    code = active_language()
-    linked = Page.objects.filter(id__in=ids)
-    candidates = (
-        Page.objects.live()
-        .filter(
-            Q(id__in=ids)
-            | Q(
-                translation_key__in=linked.values("translation_key"),
-                locale__language_code__in={code, settings.LANGUAGE_CODE},
-            )
-        )
-        .select_related("locale")
-    )
+    linked = Page.objects.filter(id__in=ids).values("translation_key")
+    codes = {active_language(), settings.LANGUAGE_CODE}
+    candidates = Q(id__in=ids) | Q(translation_key__in=linked, locale__language_code__in=codes)
     versions: dict[UUID, dict[str, Page]] = {}
-    for page in candidates:
+    for page in live_pages().filter(candidates):
         versions.setdefault(page.translation_key, {})[page.locale.language_code] = page
+    memory = Memory()
     return {
-        page.id: address
+        page.id: address_for_reader(pages, memory) or page.get_url(memory)
         for pages in versions.values()
         for page in pages.values()
-        if (address := address_for_reader(pages) or page.url)
     }
 
 
@@ -106,11 +105,14 @@ def address_of(page: Page) -> str:
     return addresses_by_id([page.pk]).get(page.pk, "")
 
 
-def address_for_reader(versions: Mapping[str, Page]) -> str:
-    """Where a reader of the active version finds a page, given its live versions by language; empty for neither."""
-    code = active_language()
+def address_for_reader(versions: Mapping[str, Page], memory: Memory | None = None, code: str = "") -> str:
+    """Where a reader of a version (the active one) finds a page, given its live versions; empty where there is neither
+    the own page nor the default one.
+    """
+    code = code or active_language()
+    memory = memory or Memory()
     if own := versions.get(code):
-        return own.url or ""
+        return own.get_url(memory) or ""
     if default := versions.get(settings.LANGUAGE_CODE):
-        return in_version(default.url or "", code)
+        return in_version(default.get_url(memory) or "", code)
     return ""
