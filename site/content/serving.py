@@ -1,5 +1,7 @@
 """Serving pages: Wagtail's way, and the default page where a version lacks one."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
@@ -30,7 +32,7 @@ def live_page(path: str, language: str) -> Page | None:
     found = Page.objects.live().filter(url_path=roots[0].root_path + path).values_list("pk", "content_type").first()
     if not found:
         return None
-    kind = ContentType.objects.get_for_id(found[1]).model_class() or Page
+    kind: Any = ContentType.objects.get_for_id(found[1]).model_class() or Page
     return kind.objects.get(pk=found[0])
 
 
