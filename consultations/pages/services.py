@@ -22,7 +22,18 @@ def give_procedure(page: "ConsultationPage") -> Consultation:
     if consultation is None:
         slug = free_slug(page.slug or slugify(page.title))
         consultation, _is_new = Consultation.objects.get_or_create(key=page.translation_key, defaults={"slug": slug})
+    elif page.locale.is_default and follows_its_page(consultation):
+        consultation.slug = free_slug(page.slug, for_=consultation)
+        consultation.save(update_fields=["slug"])
     return consultation
+
+
+def follows_its_page(consultation: Consultation) -> bool:
+    """Whether the short address may still change by itself: while the title is typed, the editor saves fragments.
+
+    Not once a version was public, nor when the office has chosen an address.
+    """
+    return not consultation.title and not consultation.former_slugs.exists()
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from consultations.models import Consultation, ConsultationPage, Proposal
+from consultations.processes.services import rename_slug
 from tests.factories import make_proposal
 from tests.pages.pages import home, make_admin, make_consultation_page, make_index, translate
 
@@ -102,6 +103,31 @@ def test_two_pages_with_the_same_slug_get_procedures_with_different_addresses():
     make_consultation_page(make_index(title="Archiv", slug="archiv"), slug="radweg")
 
     assert sorted(Consultation.objects.values_list("slug", flat=True)) == ["radweg", "radweg-2"]
+
+
+def test_while_the_title_of_a_new_page_is_typed_the_address_follows():
+    page = make_consultation_page(title="R", slug="r", live=False)
+    for slug in ("rad", "radweg"):
+        page.slug = slug
+        page.save_revision()
+
+    assert Consultation.objects.get().slug == "radweg"
+
+
+def test_once_public_an_address_stays_whatever_editors_do_to_their_page():
+    page = make_consultation_page(slug="radweg")
+    page.slug = "radweg-an-der-wupper"
+    page.save_revision().publish()
+
+    assert Consultation.objects.get().slug == "radweg"
+
+
+def test_an_address_that_the_office_has_chosen_stays():
+    page = make_consultation_page(slug="radweg", live=False)
+    rename_slug(page.consultation, "rad-2027")
+    page.save_revision().publish()
+
+    assert Consultation.objects.get().slug == "rad-2027"
 
 
 def test_a_preview_of_a_new_page_makes_no_procedure(office: Client):
