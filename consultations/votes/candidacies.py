@@ -140,13 +140,3 @@ def freeze(candidacy: Candidacy, phase: Phase) -> None:
 def version_at(proposal: Proposal, moment: datetime) -> ProposalVersion | None:
     versions = proposal.versions.order_by("-number")
     return versions.filter(created_at__lte=moment).first() or versions.last()
-
-
-@transaction.atomic
-def refresh_words(proposal: Proposal) -> None:
-    """Bring what moderation blacked out of a proposal's versions to the ballots that show them."""
-    for candidacy in Candidacy.objects.filter(proposal=proposal, frozen_at__isnull=False).select_related("phase"):
-        version = version_at(proposal, candidacy.phase.starts)
-        if version:
-            Candidacy.objects.filter(pk=candidacy.pk).update(title=version.title, text=version.text)
-    page_cache.bump()

@@ -19,7 +19,7 @@ from ..proposals.models import Proposal
 from ..rules import Denied, Reason, decide, decide_void, deny
 from . import ballots, keys
 from .ballots import Voter
-from .candidacies import admit, draw_numbers, free_marks, leave_out, refresh_words, start_if_due
+from .candidacies import admit, draw_numbers, free_marks, leave_out, start_if_due
 from .models import Ballot, BallotState
 from .results import count, make_final
 
@@ -36,7 +36,6 @@ __all__ = [
     "free_marks",
     "leave_out",
     "make_final",
-    "refresh_words",
     "start_if_due",
     "take_back",
     "take_back_ballot",

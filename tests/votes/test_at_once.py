@@ -1,34 +1,26 @@
 """Many people at the same moment, on real connections. Counts are exact, and nobody waits for ever."""
 
 import random
-from functools import partial
-from threading import Barrier
-from pathlib import Path
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from threading import Barrier
 
 import pytest
+from django.db import transaction
 
-from accounts.models import User
-from consultations.models import Ballot, BallotState, FreedMark, Mark, Phase, Proposal, State, Tally
+from consultations.models import Ballot, BallotState, Mark, Proposal, State, Tally
 from consultations.rules import Denied, Reason
 from consultations.votes import keys, services
 from consultations.votes.recount import recount
 from tests.factories import make_candidacy, make_consultation, make_proposal, make_user, make_vote_phase
 
 from .at_once import at_once
+from .making import people, vote_phase
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MANY = 64
-
-
-def vote_phase(candidates: int, **fields: object) -> tuple[Phase, list[Proposal]]:
-    phase = make_vote_phase(make_consultation(phases=False), **fields)
-    return phase, [make_candidacy(phase, number=number).proposal for number in range(1, candidates + 1)]
-
-
-def people(number: int) -> list[User]:
-    return [make_user() for _each in range(number)]
 
 
 def reasons(answers: list[object]) -> list[Reason | None]:
@@ -137,8 +129,6 @@ def test_a_proposal_that_is_withdrawn_while_people_vote_for_it_keeps_no_vote() -
 
 
 def withdraw(proposal: Proposal) -> None:
-    from django.db import transaction
-
     with transaction.atomic():
         proposal = Proposal.objects.select_for_update(no_key=True).get(pk=proposal.pk)
         proposal.state = State.WITHDRAWN
@@ -150,9 +140,7 @@ def test_ballots_declared_void_while_their_voters_vote_leave_the_count() -> None
     phase, proposals = vote_phase(5)
     officer = make_user(is_superuser=True)
     voters = people(16)
-    ballots = [
-        services.cast_ballot(phase=phase, person=each, marks=dict.fromkeys(proposals[:3], 1)) for each in voters
-    ]
+    ballots = [services.cast_ballot(phase=phase, person=each, marks=dict.fromkeys(proposals[:3], 1)) for each in voters]
     acts = [partial(services.declare_void, ballot=ballot, reason="A machine.", by=officer) for ballot in ballots]
     acts += [partial(services.cast, phase=phase, person=each, proposal=proposals[4]) for each in voters]
     acts += [partial(services.take_back, phase=phase, person=each, proposal=proposals[0]) for each in voters]

@@ -1,42 +1,22 @@
-from datetime import timedelta
-
 import pytest
 from django.utils import timezone
 
 from accounts.models import User
 from consultations.actions import Action
 from consultations.channels import Channel
-from consultations.models import Ballot, BallotState, Candidacy, FreedMark, Mark, Phase, Proposal, State, Tally
+from consultations.models import Ballot, BallotState, Candidacy, FreedMark, Mark, Phase, Proposal, State
 from consultations.rules import Denied, Reason
 from consultations.votes import services
 from consultations.votes.recount import recount
-from tests.factories import (
-    make_candidacy,
-    make_consultation,
-    make_phase,
-    make_proposal,
-    make_vote_phase,
-)
+from tests.factories import make_candidacy, make_consultation, make_phase, make_proposal, make_vote_phase
+
+from .making import end, rating_phase, tally_of, vote_phase
 
 pytestmark = pytest.mark.django_db
 
 
 def support_phase() -> Phase:
     return make_consultation().timeline[0]
-
-
-def vote_phase(candidates: int = 6, **fields: object) -> tuple[Phase, list[Proposal]]:
-    phase = make_vote_phase(make_consultation(phases=False), **fields)
-    return phase, [make_candidacy(phase, number=number).proposal for number in range(1, candidates + 1)]
-
-
-def rating_phase() -> Phase:
-    consultation = make_consultation(phases=False)
-    return make_phase(consultation, opens=(Action.RATE,), use="rating", values=[-1, 0, 1], results_during=True)
-
-
-def tally_of(phase: Phase, proposal: Proposal) -> tuple[int, int, int]:
-    return Tally.objects.values_list("in_favour", "against", "neutral").get(phase=phase, proposal=proposal)
 
 
 def refused(expected: Reason, act: object, /, **given: object) -> None:
@@ -108,9 +88,7 @@ def test_the_sixth_of_five_votes_is_refused_and_one_taken_back_makes_room(anna: 
 
 def test_a_ballot_within_a_budget_never_spends_more(anna: User) -> None:
     phase = make_vote_phase(make_consultation(phases=False), use="knapsack", marks_per_ballot=None, budget_cap=50_000)
-    dear, cheap, small = (
-        make_candidacy(phase, cost=cost).proposal for cost in (40_000, 10_000, 1)
-    )
+    dear, cheap, small = (make_candidacy(phase, cost=cost).proposal for cost in (40_000, 10_000, 1))
 
     services.cast(phase=phase, person=anna, proposal=dear)
     services.cast(phase=phase, person=anna, proposal=cheap)
@@ -140,9 +118,7 @@ def test_a_whole_ballot_replaces_what_was_there(anna: User) -> None:
 
     assert set(ballot.marks.values_list("proposal", flat=True)) == {each.pk for each in proposals[2:6]}
     assert [tally_of(phase, each)[0] for each in proposals] == [0, 0, 1, 1, 1, 1]
-    refused(
-        Reason.NO_VOTES_LEFT, services.cast_ballot, phase=phase, person=anna, marks=dict.fromkeys(proposals, 1)
-    )
+    refused(Reason.NO_VOTES_LEFT, services.cast_ballot, phase=phase, person=anna, marks=dict.fromkeys(proposals, 1))
 
 
 def test_all_votes_can_be_taken_back_and_given_anew_on_the_same_ballot(anna: User) -> None:
@@ -314,8 +290,3 @@ def test_supports_of_a_withdrawn_proposal_and_votes_of_a_finished_phase_stay(ann
 
     assert tally_of(over, proposal) == (1, 0, 0)
     assert Mark.objects.count() == 2
-
-
-def end(phase: Phase) -> None:
-    now = timezone.now()
-    Phase.objects.filter(pk=phase.pk).update(starts=now - timedelta(days=2), ends=now - timedelta(seconds=1))
