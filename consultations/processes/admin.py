@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -24,6 +24,7 @@ from ..actions import Action
 from ..exports.guard import ExportedListing
 from ..models import Consultation, Phase
 from ..rules import decide
+from ..votes.office import urls as ballot_urls
 from .admin_forms import FillPhasesForm
 from .admin_panels import SCREEN
 from .changes import recorded
@@ -120,8 +121,6 @@ class ConsultationDelete(generic.DeleteView):
 
 
 def phases_url(consultation: Consultation) -> str:
-    from django.urls import reverse
-
     return reverse("consultations_admin:fill_phases", args=[consultation.pk])
 
 
@@ -175,7 +174,7 @@ class ConsultationViewSet(ModelViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         left_out = {"add", "usage"}
         patterns = [pattern for pattern in super().get_urlpatterns() if pattern.name not in left_out]
-        return [*patterns, path("<int:pk>/phasen/", fill_phases_view, name="fill_phases")]
+        return [*patterns, path("<int:pk>/phasen/", fill_phases_view, name="fill_phases"), *ballot_urls()]
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         kwargs = super().get_common_view_kwargs(**kwargs)

@@ -25,6 +25,16 @@ class ReadPanel(Panel):
             return self.panel.template_name
 
 
+class OverviewPanel(ReadPanel):
+    """Ways to everything that belongs to the consultation."""
+
+    class BoundPanel(ReadPanel.BoundPanel):
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            user = self.request.user
+            return context | {"consultation": self.instance, "may_answer": user.has_perm("consultations.answer")}
+
+
 class TextsPanel(ReadPanel):
     """Which language versions there are, and in which state."""
 
@@ -70,7 +80,7 @@ PHASE_PANELS = [
 
 SCREEN = ObjectList(
     [
-        ReadPanel("consultations/office/overview_panel.html", heading=_("At a glance")),
+        OverviewPanel("consultations/office/overview_panel.html", heading=_("At a glance")),
         TextsPanel("consultations/office/texts_panel.html", heading=_("Texts")),
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("format"), FieldPanel("is_example")], heading=_("The procedure")
