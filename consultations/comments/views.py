@@ -15,7 +15,7 @@ from content.facts import current_facts
 from ..actions import Action
 from ..doors import in_consultation
 from ..explaining import explain, is_cleared_by_the_person
-from ..models import Consultation, Contributor, Proposal, State
+from ..models import Consultation, Proposal, PublishingCheck, State
 from ..moderation.publishing import initial_state, state_after_change
 from ..processes.services import contributor_if_any
 from ..rules import decide, is_signed_in, sign_in_first
@@ -82,7 +82,7 @@ def write(request: HttpRequest, thread: Thread, parent: Comment | None = None) -
         if response := publish(request, thread, parent, form):
             return response
     context = {
-        **around(thread, parent, gettext("Reply") if parent else gettext("Write a comment")),
+        **around(thread, parent, gettext("Reply to a comment") if parent else gettext("Write a comment")),
         "form": form,
         "decision": decision,
         "is_waiting_here": bool(parked) and not form.is_bound and is_signed_in(request.user),
@@ -201,7 +201,9 @@ def after(request: HttpRequest, comment: Comment) -> str:
 
 def waits_first(request: HttpRequest, consultation: Consultation) -> bool:
     """Whether what this person writes now is checked before it is published."""
-    contributor = contributor_if_any(request.user, consultation) or Contributor(consultation=consultation)
+    contributor = contributor_if_any(request.user, consultation)
+    if contributor is None:
+        return consultation.check_before_publishing != PublishingCheck.NONE
     return initial_state(consultation, contributor) == State.WAITING
 
 

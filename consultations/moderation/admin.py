@@ -15,6 +15,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -71,6 +72,11 @@ class QueueFilters(WagtailFilterSet):
         fields: list[str] = []
 
 
+class QueuePaginator(WagtailPaginator):
+    verbose_name = gettext_lazy("contribution")
+    verbose_name_plural = gettext_lazy("contributions")
+
+
 class QueueView(OnlyModerators, generic.BaseListingView):
     page_title = gettext_lazy("Check")
     header_icon = "clipboard-list"
@@ -79,7 +85,8 @@ class QueueView(OnlyModerators, generic.BaseListingView):
     filterset_class = QueueFilters
     is_searchable = True
     paginate_by = 50
-    verbose_name_plural = gettext_lazy("contributions to check")
+    paginator_class = QueuePaginator
+    verbose_name_plural = gettext_lazy("contributions")
     columns = [
         TitleColumn("name", label=gettext_lazy("Contribution"), get_url=lambda row: decision_url(row.kind, row.target)),
         Column("words", label=gettext_lazy("Text")),

@@ -25,6 +25,7 @@ class ReportForm(GuardedForm):
     email = forms.EmailField(
         label=_("Your e-mail address"),
         required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("Only if you want to know what we decide. We delete it when we have told you."),
         error_messages={
             "invalid": _("This is not a whole e-mail address. Please write it like this: name@example.org")

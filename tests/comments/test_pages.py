@@ -428,3 +428,19 @@ def test_who_floods_a_discussion_is_asked_to_wait_and_keeps_the_text(
     assert response.status_code == 200
     assert "Noch einer." in response.content.decode()
     assert Comment.objects.count() == limits.COMMENTS
+
+
+@pytest.mark.parametrize("check", PublishingCheck)
+def test_the_form_opens_for_newcomers_and_known_people_whatever_is_checked(
+    check: PublishingCheck, client: Client, anna: User, bernd: User
+) -> None:
+    make_proposal(make_consultation(slug="hof", check_before_publishing=check), number=3, author=anna)
+    sentence = "Our staff read your comment before it becomes public."
+
+    seen = [sentence in page(client, "/en/b/hof/3/kommentieren/")]
+    for person in (bernd, anna):
+        client.force_login(person)
+        seen.append(sentence in page(client, "/en/b/hof/3/kommentieren/"))
+
+    expected = {"none": [False] * 3, "first": [True, True, False], "all": [True] * 3}
+    assert seen == expected[check]
