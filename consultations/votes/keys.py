@@ -28,7 +28,11 @@ class KeyUnusable(RuntimeError):
 
 def person(account: "User") -> str:
     """The identity of somebody who is signed in; it outlives the account, see ``accounts.FormerVoter``."""
-    return f"person:{account.voter_id}"
+    return of_voter(account.voter_id)
+
+
+def of_voter(voter_id: UUID) -> str:
+    return f"person:{voter_id}"
 
 
 def paper(batch: str, serial: str) -> str:

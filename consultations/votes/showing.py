@@ -14,6 +14,7 @@ from ..models import Ballot, BallotState, Candidacy, FreedMark, Phase
 from ..rules import Decision, Reason, decide_ballot, decide_mark
 from .ballots import costs_of, marks_of
 from .mine import own_ballot
+from .published import label_of
 from .rule import Use
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Sheet:
     ballot: Ballot | None
     marks: dict[int, int]
     candidacies: list[Candidacy]
+    left_out: list[Candidacy]
     freed: list[FreedMark]
     costs: dict[int, int]
     tallies: dict[int, int] = field(default_factory=dict)
@@ -49,13 +51,14 @@ class Sheet:
     @classmethod
     def of(cls, phase: Phase, person: "Person", decision: Decision) -> "Sheet":
         ballot = own_ballot(phase, person)
-        candidacies = phase.candidacies.on_the_ballot().select_related("proposal__consultation")
+        candidacies = list(phase.candidacies.order_by("number", "pk").select_related("proposal__consultation"))
         return cls(
             phase=phase,
             decision=_decision_about(ballot, decision),
             ballot=ballot,
             marks=marks_of(ballot) if ballot and ballot.state == BallotState.CAST else {},
-            candidacies=list(candidacies),
+            candidacies=[candidacy for candidacy in candidacies if candidacy.is_in],
+            left_out=[candidacy for candidacy in candidacies if not candidacy.is_in],
             freed=_freed(ballot),
             costs=dict(costs_of(phase)) if phase.use == Use.KNAPSACK else {},
             tallies=dict(phase.tallies.values_list("proposal_id", "in_favour")) if phase.results_during else {},
@@ -73,6 +76,14 @@ class Sheet:
     @property
     def may(self) -> bool:
         return self.decision.allowed or is_cleared_by_the_person(self.decision)
+
+    @property
+    def not_standing(self) -> list[dict[str, Any]]:
+        """What does not stand to vote, and why."""
+        return [
+            {**label_of(each.proposal, each, self.phase.consultation), "reason": say_reason(each.reason)}
+            for each in self.left_out
+        ]
 
     @property
     def spent(self) -> int:
@@ -146,6 +157,11 @@ class Sheet:
         }
         label = denial.reason.label if denial.reason else ""
         return {**act, "state": "blocked", "reason": short.get(denial.reason, label)}  # type: ignore[arg-type]  # A reason.
+
+
+def say_reason(reason: str) -> str:
+    """Staff write reasons; what takes a proposal off the ballot by itself leaves a code."""
+    return str(Reason(reason).label) if reason in Reason.values else reason
 
 
 def anchor(candidacy: Candidacy) -> str:
