@@ -6,33 +6,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SiteFacts',
+            name="SiteFacts",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('site_name', models.CharField(default='Mitreden', max_length=100, verbose_name='name of the site')),
-                ('office', content.multilingual.MultilingualTextField(blank=True, default=content.multilingual.MultilingualText, verbose_name='name of the office')),
-                ('phone', models.CharField(blank=True, max_length=50, verbose_name='phone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('address', models.TextField(blank=True, verbose_name='address')),
-                ('opening_hours', content.multilingual.MultilingualTextField(blank=True, default=content.multilingual.MultilingualText, multiline=True, verbose_name='opening hours')),
-                ('accessibility', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='accessibility statement')),
-                ('house_rules', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='house rules')),
-                ('imprint', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='imprint')),
-                ('privacy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='privacy notice')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("site_name", models.CharField(default="Mitreden", max_length=100, verbose_name="name of the site")),
+                (
+                    "office",
+                    content.multilingual.MultilingualTextField(
+                        blank=True, default=content.multilingual.MultilingualText, verbose_name="name of the office"
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=50, verbose_name="phone")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("address", models.TextField(blank=True, verbose_name="address")),
+                (
+                    "opening_hours",
+                    content.multilingual.MultilingualTextField(
+                        blank=True,
+                        default=content.multilingual.MultilingualText,
+                        multiline=True,
+                        verbose_name="opening hours",
+                    ),
+                ),
+                (
+                    "accessibility",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="accessibility statement",
+                    ),
+                ),
+                (
+                    "house_rules",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="house rules",
+                    ),
+                ),
+                (
+                    "imprint",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="imprint",
+                    ),
+                ),
+                (
+                    "privacy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="privacy notice",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'site and office',
-                'verbose_name_plural': 'site and office',
+                "verbose_name": "site and office",
+                "verbose_name_plural": "site and office",
             },
         ),
     ]
