@@ -345,7 +345,7 @@ def decide_candidates(phase: Phase, proposals: Iterable[int]) -> Decision:
     if denial:
         return denial
     if phase.needs_candidacy:
-        standing = phase.candidacies.standing().filter(proposal__in=found)
+        standing = Candidacy.objects.standing().filter(phase=phase, proposal__in=found)
         wanted -= set(standing.values_list("proposal_id", flat=True))
     else:
         wanted -= {proposal.pk for proposal in found}

@@ -41,7 +41,7 @@ def export(user: "User") -> list[dict[str, Any]]:
 
 
 def describe(user: "User") -> list[tuple[str, ...]]:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for ballot in ballots_of(user.voter_id):
         votes = ballot.marks.count()
         said = ngettext("%(number)d vote", "%(number)d votes", votes) % {"number": votes}
