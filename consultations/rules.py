@@ -204,7 +204,10 @@ def sign_in_first(phase: Phase | None = None) -> Decision:
 
 def entitled(question: Question) -> Decision | None:
     """The levels of ``Consultation.level``; people who only read, withdraw or report need none."""
-    level, contributor = question.consultation.level, question.contributor
+    level = question.consultation.level
+    if level == Level.ADDRESS:
+        return None
+    contributor = question.contributor
     if level == Level.CHECKED and not (contributor and contributor.found_entitled_at):
         return deny(Reason.NOT_ELIGIBLE, to_consultation(question), question.phase)
     if level == Level.STATEMENT and not (contributor and contributor.stated_entitled_at):
