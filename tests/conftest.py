@@ -92,7 +92,7 @@ def django_db_setup(
 
 
 @pytest.fixture(scope="session")
-def chromium() -> "Iterator[Browser]":
+def chromium(django_db_setup: None) -> "Iterator[Browser]":
     """Debian's Chromium, one for all journeys."""
     from playwright.sync_api import sync_playwright
 
@@ -101,7 +101,11 @@ def chromium() -> "Iterator[Browser]":
         pytest.fail("The journeys need Chromium: install the package chromium, or name the program in CHROMIUM.")
     # Playwright keeps an event loop in this thread; the tests themselves are synchronous all the same.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    remembered = getattr(connection, "_test_serialized_contents", None)
     with sync_playwright() as playwright:
+        # Where a loop runs, Django opens another connection; it needs to know what fills the tables again, too.
+        if remembered is not None:
+            connection._test_serialized_contents = remembered
         browser = playwright.chromium.launch(executable_path=program, args=[*QUIET_CHROMIUM])
         yield browser
         browser.close()
