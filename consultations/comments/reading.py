@@ -15,7 +15,7 @@ from design.dates import say_moment
 
 from ..actions import Action
 from ..explaining import is_cleared_by_the_person
-from ..models import State
+from ..models import Proposal, State
 from ..proposals.showing import around
 from ..rules import Decision, decide
 from .models import Comment, Thread
@@ -118,6 +118,13 @@ def may_open_form(decision: Decision) -> bool:
     return decision.allowed or is_cleared_by_the_person(decision)
 
 
+def thread_to_read(proposal: Proposal) -> Thread:
+    """The proposal's discussion, without making one for somebody who only reads."""
+    thread = getattr(proposal, "thread", None) or Thread(proposal=proposal)
+    thread.consultation, thread.proposal = proposal.consultation, proposal
+    return thread
+
+
 def write_url(thread: Thread) -> str:
     slug = thread.consultation.slug
     if thread.proposal:
@@ -151,6 +158,12 @@ def place_of(comment: Comment, person: "Person") -> str:
         last_of_page_before = before.values_list("pk", flat=True)[skipped - 1]
         query = f"?{CURSOR}={AFTER}.{last_of_page_before}"
     return f"{thread_url(comment.thread)}{query}#{anchor_of(comment)}"
+
+
+def place_with_way_on(comment: Comment, person: "Person") -> str:
+    """As ``place_of``, for a page whose result on top leads on to the comment itself."""
+    place, _hash, _anchor = place_of(comment, person).partition("#")
+    return f"{place}{'&' if '?' in place else '?'}kommentar={comment.pk}"
 
 
 def anchor_of(comment: Comment) -> str:

@@ -58,9 +58,10 @@ def comment_on(
         parent = locked(parent)
         thread = parent.thread
     else:
-        thread = Thread.objects.select_related("consultation", "proposal").get(pk=thread.pk)
+        thread = fresh(thread)
     decide(person, Action.COMMENT, on=parent or thread).require()
     contributor = contributor_of(person, thread.consultation)
+    contributor.consultation = thread.consultation
     accept_terms(contributor, public_name=public_name)
     require_patience(contributor)
     comment, is_new = Comment.objects.get_or_create(
@@ -110,6 +111,14 @@ def withdraw(*, comment: Comment, person: "User") -> Comment:
     comment.withdrawn_at = timezone.now()
     comment.save(update_fields=["withdrawn_at"])
     return comment
+
+
+def fresh(thread: Thread) -> Thread:
+    """The discussion as it is now: since the page was opened, its proposal may have gone."""
+    thread = Thread.objects.select_related("consultation", "proposal").get(pk=thread.pk)
+    if thread.proposal:
+        thread.proposal.consultation = thread.consultation
+    return thread
 
 
 def language_of_writing() -> str:

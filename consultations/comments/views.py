@@ -4,9 +4,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from accounts import parking
 from content import page_cache
@@ -15,17 +16,19 @@ from content.facts import current_facts
 from ..actions import Action
 from ..doors import in_consultation
 from ..explaining import explain, is_cleared_by_the_person
-from ..models import Consultation, Proposal, PublishingCheck, State
+from ..models import Consultation, PublishingCheck, State
 from ..moderation.publishing import initial_state, state_after_change
 from ..processes.services import contributor_if_any
+from ..proposals.reading import find_or_404
 from ..rules import decide, is_signed_in, sign_in_first
 from ..thanks import result_of, thank
 from . import services
 from .forms import ChangeForm, CommentForm
 from .models import Comment, Thread
-from .reading import find, place_of, thread_context, thread_url, way
+from .reading import find, place_of, place_with_way_on, thread_context, thread_to_read, thread_url, way
 
 
+@require_safe
 @in_consultation
 def discussion(request: HttpRequest, consultation: Consultation) -> HttpResponse:
     """The discussion about the consultation as a whole; each proposal has its own on its page."""
@@ -40,6 +43,7 @@ def discussion(request: HttpRequest, consultation: Consultation) -> HttpResponse
     return page_cache.keep_until(response, consultation.next_border())
 
 
+@require_safe
 @in_consultation
 def show(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResponse:
     """The permanent address of a comment leads to it in its discussion, or to the placeholder that is left."""
@@ -55,11 +59,7 @@ def write_to_discussion(request: HttpRequest, consultation: Consultation) -> Htt
 @never_cache
 @in_consultation
 def comment_on_proposal(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
-    proposals = Proposal.objects.filter(consultation=consultation).select_related("consultation", "contributor")
-    proposal = get_object_or_404(proposals, number=number)
-    if proposal.state == State.WAITING and not proposal.contributor.is_account_of(request.user):
-        raise Http404
-    return write(request, getattr(proposal, "thread", None) or Thread(consultation=consultation, proposal=proposal))
+    return write(request, thread_to_read(find_or_404(request.user, consultation, number)))
 
 
 @never_cache
@@ -75,12 +75,14 @@ def write(request: HttpRequest, thread: Thread, parent: Comment | None = None) -
     if not decision.allowed and not is_cleared_by_the_person(decision):
         return explain(request, decision)
     parked = parking.parked(request)
-    form = CommentForm(request.POST or None, initial=known(request, thread.consultation) | typed_before(parked))
+    form = CommentForm(request.POST or None)
     if form.is_valid():
         if not decision.allowed:
             return explain(request, decision)
         if response := publish(request, thread, parent, form):
             return response
+    if not form.is_bound:
+        form.initial = known(request, thread.consultation) | typed_before(parked)
     context = {
         **around(thread, parent, gettext("Reply to a comment") if parent else gettext("Write a comment")),
         "form": form,
@@ -104,7 +106,7 @@ def publish(request: HttpRequest, thread: Thread, parent: Comment | None, form: 
         form.add_error(None, error)
         return None
     parking.clear(request)
-    return thank(said_to_author(comment, "comment-published"), after(request, comment))
+    return thank(said_to_author(comment, "comment-published"), place_with_way_on(comment, request.user))
 
 
 @never_cache
@@ -121,9 +123,9 @@ def change(request: HttpRequest, consultation: Consultation, pk: int) -> HttpRes
     form = ChangeForm(request.POST or None, initial={"kind": comment.kind, "text": comment.text} | typed_before(parked))
     if form.is_valid():
         words = {name: form.cleaned_data[name] for name in ("kind", "text")}
-        comment = services.change(comment=comment, person=request.user, **words)  # type: ignore[arg-type]  # Its author.
+        comment = services.change(comment=comment, person=request.user, **words)
         parking.clear(request)
-        return thank(said_to_author(comment, "comment-changed"), after(request, comment))
+        return thank(said_to_author(comment, "comment-changed"), place_with_way_on(comment, request.user))
     context = {
         "form": form,
         "comment": comment,
@@ -141,8 +143,8 @@ def withdraw(request: HttpRequest, consultation: Consultation, pk: int) -> HttpR
         return explain(request, sign_in_first())
     comment = own_comment(request, consultation, pk) or comment_or_404(request, consultation, pk)
     if request.method == "POST":
-        services.withdraw(comment=comment, person=request.user)  # type: ignore[arg-type]  # Signed in.
-        return thank("comment-withdrawn", after(request, comment))
+        services.withdraw(comment=comment, person=request.user)
+        return thank("comment-withdrawn", place_with_way_on(comment, request.user))
     decision = decide(request.user, Action.WITHDRAW_COMMENT, on=comment)
     if not decision.allowed:
         return explain(request, decision)
@@ -191,12 +193,6 @@ def known(request: HttpRequest, consultation: Consultation) -> dict[str, Any]:
 
 def said_to_author(comment: Comment, code: str) -> str:
     return "comment-waiting" if comment.state == State.WAITING else code
-
-
-def after(request: HttpRequest, comment: Comment) -> str:
-    """Where the page is on which the comment stands; it can lead on to the comment itself."""
-    place, _hash, _anchor = place_of(comment, request.user).partition("#")
-    return f"{place}{'&' if '?' in place else '?'}kommentar={comment.pk}"
 
 
 def waits_first(request: HttpRequest, consultation: Consultation) -> bool:

@@ -32,7 +32,10 @@ class DecisionForm(forms.Form):
         label=_("Passage to black out"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Copy it from the text. It is taken out of all versions and of the ballots, wherever it stands."),
+        help_text=_(
+            "Copy it from the text or the public name. It is taken out of all versions and of the ballots, "
+            "wherever it stands. A public name that holds it is emptied."
+        ),
     )
     text = forms.CharField(
         label=_("Explanation to the author"),

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..comments.models import Comment, CommentVersion
+from ..processes.models import Contributor
 from ..proposals.models import Proposal, ProposalVersion
 from ..proposals.text import title_from
 from ..votes.models import Candidacy
@@ -25,9 +26,13 @@ def pattern_of(passage: str) -> re.Pattern[str]:
 
 
 def black_out(target: Target, passage: str) -> list[str]:
-    """Replace the passage in the text and in all its versions and frozen copies; return what was taken away."""
+    """Replace the passage in the text and in all its versions and frozen copies; return what was taken away.
+
+    A public name that holds it goes altogether: its owner then has none, beside every contribution.
+    """
     pattern = pattern_of(passage)
     taken = _in_proposal(target, pattern) if isinstance(target, Proposal) else _in_comment(target, pattern)
+    taken += _in_name(target.contributor, pattern)
     if not taken:
         raise ValidationError(
             _("This passage is not in the text. Please copy it exactly as it stands there."), code="not_found"
@@ -39,8 +44,8 @@ def wipe(target: Target) -> None:
     """Let go of all words of a contribution; its place and its replies stay."""
     target.text = GAP
     if isinstance(target, Proposal):
-        target.title = GAP
-        target.save(update_fields=["title", "text"])
+        target.title, target.place = GAP, ""
+        target.save(update_fields=["title", "text", "place"])
         target.versions.update(title=GAP, text=GAP, is_redacted=True)
         target.candidacies.filter(frozen_at__isnull=False).update(title=GAP, text=GAP)
     else:
@@ -63,7 +68,18 @@ def _in_proposal(proposal: Proposal, pattern: re.Pattern[str]) -> list[str]:
         if found and isinstance(each, ProposalVersion):
             proposal.versions.filter(pk=each.pk).update(is_redacted=True)
         taken += found
-    return taken
+    in_place = _replace(proposal, ("place",), pattern)
+    if in_place:
+        proposal.save(update_fields=["place"])
+    return taken + in_place
+
+
+def _in_name(contributor: Contributor, pattern: re.Pattern[str]) -> list[str]:
+    if not pattern.search(contributor.public_name):
+        return []
+    name, contributor.public_name = contributor.public_name, ""
+    contributor.save(update_fields=["public_name"])
+    return [name]
 
 
 def _in_comment(comment: Comment, pattern: re.Pattern[str]) -> list[str]:

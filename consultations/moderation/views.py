@@ -4,17 +4,18 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
 from content.facts import current_facts
 
 from ..actions import Action
-from ..comments.reading import find, place_of, way
+from ..comments.reading import find, place_with_way_on, way
 from ..doors import in_consultation
 from ..explaining import explain
-from ..models import Consultation, Proposal, State, Thread
+from ..models import Consultation, Proposal, Thread
+from ..proposals.reading import find_or_404
 from ..rules import decide
 from ..thanks import thank
 from . import services
@@ -26,10 +27,7 @@ from .targets import Target, consultation_of, proposal_of
 @never_cache
 @in_consultation
 def report_proposal(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
-    proposals = Proposal.objects.filter(consultation=consultation).select_related("consultation", "contributor")
-    proposal = get_object_or_404(proposals, number=number)
-    if proposal.state == State.WAITING and not proposal.contributor.is_account_of(request.user):
-        raise Http404
+    proposal = find_or_404(request.user, consultation, number)
     return report(request, proposal, back_url=proposal.get_absolute_url())
 
 
@@ -39,7 +37,7 @@ def report_comment(request: HttpRequest, consultation: Consultation, pk: int) ->
     comment = find(request.user, slug=consultation.slug, pk=pk)
     if comment is None:
         raise Http404
-    return report(request, comment, back_url=place_of(comment, request.user))
+    return report(request, comment, back_url=place_with_way_on(comment, request.user))
 
 
 def report(request: HttpRequest, target: Target, back_url: str) -> HttpResponse:

@@ -238,10 +238,13 @@ def test_hostile_text_is_shown_as_text_to_staff(staff: Client) -> None:
         assert "<img src=x" not in shown
 
 
-def test_the_history_of_a_consultation_names_decisions(staff: Client, proposal: Proposal) -> None:
-    decide(staff, make_comment(proposal), DecisionKind.HIDE, rule="insult")
+def test_the_first_page_says_how_much_waits(staff: Client, proposal: Proposal) -> None:
+    for _each in range(7):
+        waiting(proposal)
 
-    assert staff.get("/verwaltung/reports/site-history/").status_code in (200, 302)
+    panel = staff.get("/verwaltung/").content.decode().partition('id="to-check"')[2]
+
+    assert "7" in panel.partition("</section>")[0]
 
 
 def queries(client: Client) -> int:

@@ -319,6 +319,18 @@ def test_a_passage_that_stands_only_in_an_earlier_version_is_found(clara: User, 
     assert comment.versions.get().text == f"Früher {GAP}."
 
 
+def test_a_public_name_and_a_place_in_words_can_be_blacked_out_too(clara: User, consultation: Consultation) -> None:
+    proposal = make_proposal(consultation, place="beim Garten von Max Muster")
+    proposal.contributor.public_name = "Max Muster"
+    proposal.contributor.save()
+
+    decision = redact(proposal, clara, "Max Muster")
+
+    proposal = Proposal.objects.select_related("contributor").get()
+    assert (proposal.place, proposal.contributor.public_name) == (f"beim Garten von {GAP}", "")
+    assert decision.evidence == "Max Muster"
+
+
 @pytest.mark.parametrize("passage", ["", " ", "x", "steht nicht da", ".*", "(?s).+"])
 def test_a_passage_is_taken_literally_and_must_be_there(passage: str, clara: User, proposal: Proposal) -> None:
     comment = make_comment(proposal, text="Das ist eine gute Idee.")
