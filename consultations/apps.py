@@ -7,6 +7,17 @@ class ConsultationsConfig(AppConfig):
     verbose_name = _("Consultations")
 
     def ready(self) -> None:
+        from accounts import privacy
+
         from .pages import signals
+        from .processes import own_data
+        from .votes import own_data as own_votes
 
         signals.listen()
+        privacy.register("consultations", export=own_data.export, describe=own_data.describe, forget=own_data.forget)
+        privacy.register(
+            "votes",
+            export=own_votes.export,
+            describe=own_votes.describe,
+            keeps_voting_until=own_votes.keeps_voting_until,
+        )

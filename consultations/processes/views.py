@@ -20,6 +20,7 @@ from ..fields import sent_in
 from ..models import Consultation, Level
 from ..rules import is_signed_in, sign_in_first
 from ..thanks import result_of, thank
+from ..ways import way_to
 from . import services
 from .forms import NameForm, StatementForm
 
@@ -50,7 +51,11 @@ def join(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         services.join(consultation=consultation, person=request.user, **form.cleaned_data)
         parking.clear(request)
         return thank("joined", back)
-    context = {"form": form, "consultation": consultation, "way": way_to(consultation, gettext("May you take part?"))}
+    context = {
+        "form": form,
+        "consultation": consultation,
+        "way": way_to(consultation, (gettext("May you take part?"), "")),
+    }
     return render(request, "consultations/processes/join.html", context)
 
 
@@ -70,13 +75,9 @@ def name(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         "form": form,
         "consultation": consultation,
         "back": back,
-        "way": way_to(consultation, gettext("Your public name")),
+        "way": way_to(consultation, (gettext("Your public name"), "")),
     }
     return render(request, "consultations/processes/name.html", context)
-
-
-def way_to(consultation: Consultation, title: str) -> list[tuple[str, str]]:
-    return [(str(consultation), consultation.get_absolute_url()), (title, "")]
 
 
 def address_to_go_on(request: HttpRequest, consultation: Consultation) -> str:

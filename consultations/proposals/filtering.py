@@ -33,7 +33,7 @@ class Order:
     columns: tuple[str, ...]
 
 
-LOT = Order("los", _("Number drawn by lot"), ("lot", "pk"))
+LOT = Order("los", _("Drawn by lot"), ("lot", "pk"))
 NEWEST = Order("neu", _("Newest first"), ("-pk",))
 MOST_SUPPORTED = Order("unterstuetzt", _("Most supported first"), ("-support_count", "-pk"))
 MOST_DISCUSSED = Order("diskutiert", _("Most comments first"), ("-comment_count", "-pk"))

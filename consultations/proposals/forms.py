@@ -74,7 +74,7 @@ class ProposalFields(forms.Form):
         super().__init__(*args, **kwargs)
         self.consultation = consultation
         categories = consultation.categories.all()
-        self.fields["where"].choices = place_choices(without=_("I do not know, or it is about the whole city"))  # type: ignore[attr-defined]  # A ChoiceField.
+        self.fields["where"].choices = place_choices(without=_("I do not know, or everywhere"))  # type: ignore[attr-defined]  # A ChoiceField.
         if categories.exists():
             self.fields["categories"].queryset = categories  # type: ignore[attr-defined]  # A field of models.
         else:

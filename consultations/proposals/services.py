@@ -102,23 +102,30 @@ def change(
     person: "User",
     text: str,
     title: str = "",
-    categories: Iterable[Category] = (),
-    district: str = "",
-    quarter: str = "",
-    place: str = "",
+    categories: Iterable[Category] | None = None,
+    district: str | None = None,
+    quarter: str | None = None,
+    place: str | None = None,
 ) -> Proposal:
-    """Give one's proposal new words; the earlier ones stay readable. Saving the same words again adds no version."""
+    """Give one's proposal new words; the earlier ones stay readable. Saving the same words again adds no version.
+
+    Topics and place stay as they are where none are given.
+    """
     proposal = locked(proposal)
     decide(person, Action.EDIT_PROPOSAL, on=proposal).require()
     title = title or title_from(text)
     is_reworded = (title, text) != (proposal.title, proposal.text)
     proposal.title, proposal.text = title, text
-    proposal.district, proposal.quarter, proposal.place = district, quarter, place
+    given = {"district": district, "quarter": quarter, "place": place}
+    for column, value in given.items():
+        if value is not None:
+            setattr(proposal, column, value)
     if is_reworded:
         proposal.state = state_after_change(proposal.consultation, proposal.state)
         add_version(proposal)
-    proposal.save(update_fields=["title", "text", "district", "quarter", "place", "state"])
-    proposal.categories.set(categories)
+    proposal.save(update_fields=["title", "text", "state", *given])
+    if categories is not None:
+        proposal.categories.set(categories)
     page_cache.bump()
     return proposal
 

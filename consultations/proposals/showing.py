@@ -12,6 +12,7 @@ from ..formats import StatusKind
 from ..models import Ballot, BallotState, Consultation, Mark, Proposal, State
 from ..rules import decide, is_signed_in
 from ..votes import keys
+from ..ways import way_to
 from .numbers import supports_are_public
 from .places import names_of
 
@@ -28,8 +29,7 @@ GOOD_NEWS = {StatusKind.ADMITTED, StatusKind.CHOSEN, StatusKind.DONE}
 def around(consultation: Consultation, proposal: Proposal | None = None, title: str = "") -> dict[str, Any]:
     """What stands around every page about proposals: the words of the format and the way here."""
     wording = consultation.format_data.wording
-    way = [(str(consultation), consultation.get_absolute_url())]
-    way.append((str(wording.many), reverse("consultations:proposals", args=[consultation.slug])))
+    way = way_to(consultation, (str(wording.many), reverse("consultations:proposals", args=[consultation.slug])))
     if proposal:
         way.append((_("No. %(number)d") % {"number": proposal.number}, proposal.get_absolute_url()))
     if title:
