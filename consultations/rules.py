@@ -7,7 +7,7 @@ transaction, so that no command and no interface goes round them.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -165,7 +165,7 @@ PERMISSION_OF = {
 }
 
 
-def is_signed_in(person: "Person") -> bool:
+def is_signed_in(person: "Person") -> "TypeGuard[User]":
     return person is not None and person.is_authenticated and person.is_active
 
 

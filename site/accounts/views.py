@@ -18,15 +18,8 @@ from django.views.decorators.http import require_GET
 from accounts import privacy, services
 from accounts.csrf import csrf_failure as csrf_failure  # settings.CSRF_FAILURE_VIEW names it here
 from accounts.forms import AddressForm
-from accounts.models import User
 from accounts.parking import has_parked
-
-
-class SignedInRequest(HttpRequest):
-    """What a view behind ``login_required`` gets."""
-
-    user: User
-
+from accounts.requests import SignedInRequest
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
