@@ -22,7 +22,7 @@ class LongTextField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         # Before anything is counted: browsers send two signs for each line break.
-        text = clean_text(super().to_python(value))
+        text = clean_text(super().to_python(value) or "")
         return text if is_readable(text) else ""
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
@@ -33,7 +33,7 @@ class LineField(forms.CharField):
     """One line. What shows nothing counts as nothing; ``unreadable`` is said where that would surprise."""
 
     def to_python(self, value: Any) -> str:
-        line = one_line(super().to_python(value))
+        line = one_line(super().to_python(value) or "")
         if is_readable(line):
             return line
         if line and "unreadable" in self.error_messages:

@@ -46,7 +46,7 @@ class GuardedForm(forms.Form):
     def _look_at_hidden_fields(self) -> None:
         """Judge the fields that the person cannot see, and mend them: nobody could do that by hand."""
         submission, opened, website = (self.add_prefix(name) for name in ("submission", "opened", "website"))
-        data = self.data.copy()
+        data: Any = self.data.copy()  # type: ignore[attr-defined]  # What is sent can be copied.
         self.is_trapped = bool(data.get(website))
         moment = _moment(data.get(opened, ""))
         self.is_too_fast = moment is None or time.time() - moment < FASTEST_SECONDS

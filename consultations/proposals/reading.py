@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from content.versions import active_language
@@ -12,7 +13,7 @@ from content.versions import active_language
 from ..actions import Action
 from ..answers.models import Answer, StatusEntry
 from ..channels import Channel
-from ..models import Consultation, Proposal, ProposalVersion, State
+from ..models import Candidacy, Consultation, Proposal, ProposalVersion, State
 from ..rules import decide, is_signed_in
 from .places import names_of
 
@@ -81,12 +82,28 @@ def facts_of(proposal: Proposal) -> list[dict[str, Any]]:
     for category in proposal.categories.all():
         name = category.name
         rows.append({"term": _("Topic"), "text": str(name), "lang": other_language(name.language)})
+    rows += [_on_the_ballot(each, proposal) for each in candidacies_of(proposal)]
     if place := names_of(proposal):
         rows.append({"term": _("Place"), "text": place})
     if proposal.channel != Channel.WEB:
         words = {"how": Channel(proposal.channel).label, "where": proposal.received_at}
         rows.append({"term": _("How it came in"), "text": channel % words})
     return rows
+
+
+def candidacies_of(proposal: Proposal) -> list[Candidacy]:
+    """Where it stands to vote under which number; asks only where this consultation has such a vote."""
+    if not any(phase.needs_candidacy for phase in proposal.consultation.timeline):
+        return []
+    return list(proposal.candidacies.standing().filter(number__isnull=False))
+
+
+def _on_the_ballot(candidacy: Candidacy, proposal: Proposal) -> dict[str, Any]:
+    return {
+        "term": _("Stands to vote"),
+        "text": _("No. %(number)d on the ballot") % {"number": candidacy.number},
+        "url": reverse("consultations:ballot", args=[proposal.consultation.slug]),
+    }
 
 
 def trail_of(proposal: Proposal, entries: list[StatusEntry]) -> list[dict[str, Any]]:

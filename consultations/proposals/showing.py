@@ -6,12 +6,14 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from design.dates import say_since
+
 from ..actions import Action
 from ..explaining import is_cleared_by_the_person
 from ..formats import StatusKind
-from ..models import Ballot, BallotState, Consultation, Mark, Proposal, State
-from ..rules import decide, is_signed_in
-from ..votes import keys
+from ..models import Consultation, Proposal, State
+from ..rules import Decision, Reason, decide
+from ..votes.mine import mine
 from ..ways import way_to
 from .numbers import supports_are_public
 from .places import names_of
@@ -96,17 +98,23 @@ def _control(
     is_open = decision.allowed or is_cleared_by_the_person(decision)
     if decision.is_hidden or (is_open and not address(view, proposal)):
         return None
-    mine = is_open and has_mark(person, proposal, action)
+    is_mine = is_open and decision.phase is not None and bool(mine(decision.phase, person, [proposal]))
     is_counted = action == Action.SUPPORT and supports_are_public(proposal.consultation)
     return {
-        "action": action,
-        "state": "mine" if mine else "open" if is_open else "blocked",
-        "text": words_again if mine else words,
+        "state": "mine" if is_mine else "open" if is_open else "blocked",
+        "text": words_again if is_mine else words,
         "url": address(view, proposal),
-        "reason": "" if is_open or not decision.reason else decision.reason.label,
+        "reason": "" if is_open else say_why(decision),
         "count": say_supports(proposal.support_count) if is_counted else "",
-        "phase": decision.phase,
     }
+
+
+def say_why(decision: Decision) -> str:
+    """Why something is not possible now, and from when on it is."""
+    why = str(decision.reason.label) if decision.reason else ""
+    if decision.reason == Reason.PHASE_NOT_BEGUN and decision.phase:
+        return f"{why} {_('You can do this %(since)s.') % {'since': say_since(decision.phase.starts)}}"
+    return why
 
 
 def address(view: str, proposal: Proposal) -> str:
@@ -117,17 +125,3 @@ def address(view: str, proposal: Proposal) -> str:
         return reverse(f"consultations:{view}", args=args)
     except NoReverseMatch:
         return ""
-
-
-def has_mark(person: "Person", proposal: Proposal, action: Action) -> bool:
-    """Whether this person has given a vote to this proposal in a running phase."""
-    if not is_signed_in(person):
-        return False
-    identity = keys.person(person)  # type: ignore[arg-type]  # Signed in, so there is an account.
-    phases = proposal.consultation.phases_opening(action)
-    try:
-        own_keys = [keys.voter_key(phase, identity) for phase in phases]
-    except keys.KeyUnusable:
-        return False
-    ballots = Ballot.objects.filter(phase__in=phases, voter_key__in=own_keys, state=BallotState.CAST)
-    return Mark.objects.filter(ballot__in=ballots, proposal=proposal).exists()

@@ -94,7 +94,7 @@ def withdraw(request: HttpRequest, consultation: Consultation, number: int) -> H
     """Ask once more, then take the proposal back. A second click ends on the same page as the first."""
     proposal = find_or_404(request.user, consultation, number)
     if request.method == "POST" and is_signed_in(request.user):
-        services.withdraw(proposal=proposal, person=request.user)  # type: ignore[arg-type]  # The service refuses strangers.
+        services.withdraw(proposal=proposal, person=request.user)
         return thank("proposal-withdrawn", proposal.get_absolute_url())
     decision = decide_for_author(request, Action.WITHDRAW_PROPOSAL, proposal)
     if not decision.allowed:

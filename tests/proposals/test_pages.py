@@ -22,13 +22,16 @@ from consultations.models import (
 from consultations.proposals import services
 from consultations.votes.services import cast
 from content import page_cache
+from design.dates import say_since
 from tests.factories import (
+    make_candidacy,
     make_category,
     make_comment,
     make_consultation,
     make_contributor,
     make_proposal,
     make_user,
+    make_vote_phase,
     publish,
 )
 
@@ -353,3 +356,26 @@ def test_a_renamed_consultation_keeps_its_old_addresses(client: Client, proposal
 
     assert response.status_code == 301
     assert response.url == f"/de/b/neuer-name/{proposal.number}/?kommentare=a.1"
+
+
+def test_the_page_says_under_which_number_it_stands_to_vote(client: Client, proposal: Proposal) -> None:
+    phase = make_vote_phase(proposal.consultation)
+    make_candidacy(phase, proposal, number=7)
+    make_candidacy(phase, make_proposal(proposal.consultation), number=8)
+
+    rows = client.get(proposal.get_absolute_url()).context["facts"]
+
+    ballot = f"/de/b/{proposal.consultation.slug}/abstimmen/"
+    assert [row["text"] for row in rows if row.get("url") == ballot and "7" in row["text"]]
+    assert not [row for row in rows if row.get("url") == ballot and "8" in row["text"]]
+
+
+def test_a_vote_that_has_not_begun_says_when_it_does(client: Client, consultation: Consultation) -> None:
+    begins = timezone.now() + timedelta(days=3)
+    Phase.objects.update(starts=begins, ends=begins + timedelta(days=7))
+    proposal = make_proposal(consultation)
+
+    votes = client.get(proposal.get_absolute_url()).context["votes"]
+
+    assert [vote["state"] for vote in votes] == ["blocked"]
+    assert say_since(begins) in votes[0]["reason"]
