@@ -15,7 +15,8 @@ from django.utils.translation import to_locale
 # Only staff read these places. Staff have no Leichte Sprache: there German stands in.
 OFFICE_PLACES = re.compile(
     r"wagtail_hooks\.py|viewsets\.py|panels\.py|/apps\.py|/management/|/wagtailadmin/|/migrations/|^tools/"
-    r"|/admin(_\w+)?\.py|/admin/|/office(_\w+)?\.py|/office/|/user_admin\.py|/log_actions\.py|/exports/listing\.py|/moderation/(decide|queue|home_panel)\w*\.html"
+    r"|/admin(_\w+)?\.py|/admin/|/office(_\w+)?\.py|/office/|/user_admin\.py|/log_actions\.py|/exports/listing\.py"
+    r"|/moderation/(decide|queue|home_panel)\w*\.html"
 )
 # Words of model fields that only forms of the office show; public forms have labels of their own.
 OFFICE_WORDS = {"verbose_name", "verbose_name_plural", "help_text", "violation_error_message"}
