@@ -97,6 +97,12 @@ def result_address(consultation: Consultation, at: datetime | None = None) -> st
     return address("consultations:result", consultation) if is_counted else ""
 
 
+def discussion_address(consultation: Consultation) -> str:
+    """Where people talk about the consultation as a whole; empty where no phase opens comments."""
+    is_offered = any(Action.COMMENT in phase.opens for phase in consultation.timeline)
+    return address("consultations:discussion", consultation) if is_offered else ""
+
+
 def row(term: str, text: object) -> dict[str, Any]:
     """A fact; its language is marked where it is not the reader's."""
     language = text.language if isinstance(text, MultilingualText) else ""

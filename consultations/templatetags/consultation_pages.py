@@ -48,5 +48,10 @@ def result_url(consultation: Consultation) -> str:
 
 
 @register.filter
+def discussion_url(consultation: Consultation) -> str:
+    return showing.discussion_address(consultation)
+
+
+@register.filter
 def proposals_url(consultation: Consultation) -> str:
     return showing.address(showing.LIST, consultation)

@@ -13,6 +13,8 @@ from accounts.models import User
 from consultations.comments import limits
 from consultations.guarded import opened_stamp
 from consultations.models import Comment, Consultation, Phase, Proposal, PublishingCheck, State
+from consultations.moderation.services import hide
+from consultations.pages import showing
 from tests.factories import make_comment, make_consultation, make_proposal, submission
 
 pytestmark = pytest.mark.django_db
@@ -444,3 +446,33 @@ def test_the_form_opens_for_newcomers_and_known_people_whatever_is_checked(
 
     expected = {"none": [False] * 3, "first": [True, True, False], "all": [True] * 3}
     assert seen == expected[check]
+
+
+def test_moderators_read_what_citizens_read(client: Client, clara: User, anna: User, proposal: Proposal) -> None:
+    make_comment(proposal, author=anna, text="Verborgen.", state=State.HIDDEN)
+    waiting = make_comment(proposal, author=anna, text="Ungeprüft.", state=State.WAITING, was_published=False)
+    client.force_login(clara)
+
+    shown = page(client, "/de/b/park/17/")
+
+    assert "Verborgen." not in shown
+    assert "Ungeprüft." not in shown
+    assert client.get(f"/de/b/park/kommentar/{waiting.pk}/").status_code == 404
+
+
+def test_a_kept_page_forgets_a_hidden_comment_at_once(
+    client: Client, clara: User, proposal: Proposal, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.PAGE_CACHE_SECONDS = 60
+    comment = make_comment(proposal, text="Etwas Schlimmes")
+    assert "Etwas Schlimmes" in page(client, "/de/b/park/17/")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        hide(target=comment, by=clara, rule="insult")
+
+    assert "Etwas Schlimmes" not in page(client, "/de/b/park/17/")
+
+
+def test_the_page_of_the_consultation_leads_to_its_discussion(consultation: Consultation) -> None:
+    assert showing.discussion_address(consultation) == "/de/b/park/diskussion/"
+    assert showing.discussion_address(make_consultation(phases=False)) == ""
