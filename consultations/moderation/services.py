@@ -16,7 +16,7 @@ from content import page_cache
 from notices.services import put
 
 from ..actions import Action
-from ..models import Proposal, State
+from ..models import Contributor, Proposal, State
 from ..rules import Denied, Reason, decide, deny
 from ..votes.services import free_marks
 from .models import DecisionKind, HouseRule, ModerationDecision, Report
@@ -68,6 +68,9 @@ def redact(
     *, target: Target, by: "User", rule: str, passage: str, text: str = "", seen: str = ""
 ) -> ModerationDecision:
     """Black out a passage wherever it stands: in the text, its versions and what is on ballots. The state stays."""
+    if isinstance(target, Proposal):
+        # Whoever comments holds their own name first and the proposal's counter last.
+        Contributor.objects.select_for_update(no_key=True).get(pk=target.contributor_id)
     target = _taken_up(target, by, seen)
     taken = black_out(target, passage)
     evidence = "\n".join(dict.fromkeys(taken))
