@@ -133,6 +133,7 @@ def _starts_first(entry: Entry) -> tuple[bool, datetime]:
     return (phase is None, phase.starts if phase else entry.at)
 
 
-def _ended_last(entry: Entry) -> float:
+def _ended_last(entry: Entry) -> tuple[bool, float]:
+    """What was taken over from elsewhere comes after our own."""
     last = entry.last_phase
-    return -(last.ends if last else entry.consultation.created_at).timestamp()
+    return entry.consultation.is_archive, -(last.ends if last else entry.consultation.created_at).timestamp()
