@@ -61,7 +61,8 @@ class GuardedForm(forms.Form):
         cleaned = super().clean() or {}
         for name in ("opened", "website"):
             cleaned.pop(name, None)
-        if self.is_trapped or self.is_too_fast:
+        # Where something else has to be mended first, that takes a person long enough.
+        if (self.is_trapped or self.is_too_fast) and not self.errors:
             raise ValidationError(
                 _("That went very fast. We want to be sure that a person wrote this. Please press the button again."),
                 code="hurried",

@@ -88,6 +88,9 @@ def facts_of(proposal: Proposal) -> list[dict[str, Any]]:
     if proposal.channel != Channel.WEB:
         words = {"how": Channel(proposal.channel).label, "where": proposal.received_at}
         rows.append({"term": _("How it came in"), "text": channel % words})
+    # Imports bring addresses of others; only those of pages become links.
+    if proposal.source_url.startswith(("https://", "http://")):
+        rows.append({"term": _("Taken over from"), "text": proposal.source_url, "url": proposal.source_url})
     return rows
 
 
