@@ -9,7 +9,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 
 from design.dates import say_day
@@ -128,11 +128,11 @@ class WorklistViewSet(ListingViewSet):
     filterset_class = WorklistFilters
 
     list_display = [
-        TickColumn("tick", label="", accessor="pk"),
+        TickColumn("tick", label=gettext_lazy("Choose"), accessor="pk"),
         Column("number", label=gettext_lazy("No.")),
         Column("title", label=gettext_lazy("Proposal")),
         Column("consultation", label=gettext_lazy("Consultation")),
-        DateColumn("created_at", label=gettext_lazy("Received")),
+        Column("created_at", label=gettext_lazy("Received"), accessor=lambda proposal: say_day(proposal.created_at)),
         Column("status", label=gettext_lazy("Status"), accessor=status_of),
         AnswersColumn("answers", label=gettext_lazy("Answer"), accessor=answers_of),
         Column("promised", label=gettext_lazy("Promised for"), accessor=promised),

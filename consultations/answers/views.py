@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 
 from ..models import Answer, AnswerState, Proposal
+from ..screens import screen
 from . import services
 from .forms import AnswerForm, CorrectionForm, StatusForm
 
@@ -114,6 +114,8 @@ def set_status(request: HttpRequest) -> HttpResponse:
     return page(request, form, proposals=proposals, heading=_("Set a status"))
 
 
-def page(request: HttpRequest, form: Any, **context: Any) -> HttpResponse:
-    context |= {"form": form, "back_url": reverse("answers_admin:index"), "action_url": request.get_full_path()}
-    return TemplateResponse(request, "consultations/office/answer.html", context)
+def page(request: HttpRequest, form: Any, *, heading: str, **context: Any) -> HttpResponse:
+    back_url = reverse("answers_admin:index")
+    context |= {"form": form, "back_url": back_url, "post_url": request.get_full_path()}
+    way = [(_("Answers"), back_url)]
+    return screen(request, "consultations/office/answer.html", title=heading, way=way, icon="comment", **context)

@@ -1,16 +1,15 @@
 """The office's lists of what people wrote and what the city said: every contribution can be found and taken away."""
 
-from typing import Any
 
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 
 from ..models import Answer, Comment, Proposal, Report, StatusEntry
 from ..proposals.numbers import supports_are_public
 from ..proposals.places import names_of
-from .listing import ListingViewSet, ListView, LookView
+from .listing import DayColumn, ListingViewSet, ListView, LookView, filters_for
 
 
 def topics_of(proposal: Proposal) -> str:
@@ -40,14 +39,6 @@ class ProposalList(ListView):
 
 
 class ProposalLook(LookView):
-    fields = ["page", "number", "title", "text", "language", "contributor", "categories", "place", "state", "status"]
-
-    def get_fields(self) -> list[str]:
-        return [*self.fields, "channel", "received_at", "recorded_by", "created_at", "published_at", "source_id"]
-
-    def get_field_label(self, field_name: str, field: Any) -> str:
-        return str(_("public page")) if field_name == "page" else super().get_field_label(field_name, field)
-
     def get_page_display_value(self) -> str:
         return public_page(self.object.get_absolute_url())
 
@@ -66,16 +57,35 @@ class ProposalListing(ListingViewSet):
     menu_label = _("Proposals")
     index_view_class = ProposalList
     inspect_view_class = ProposalLook
+    inspect_view_fields = [
+        "page",
+        "consultation",
+        "number",
+        "title",
+        "text",
+        "language",
+        "contributor",
+        "categories",
+        "place",
+        "state",
+        "status",
+        "channel",
+        "received_at",
+        "recorded_by",
+        "created_at",
+        "published_at",
+        "source_id",
+    ]
     list_display = [
         "title",
         "number",
-        "consultation",
+        Column("consultation", label=_("Consultation")),
         Column("contributor", label=_("Public name")),
         "state",
         Column("status", label=_("Status"), accessor=status_of),
-        DateColumn("created_at", label=_("Received"), sort_key="created_at"),
+        DayColumn("created_at", label=_("Received"), sort_key="created_at"),
     ]
-    list_filter = ["consultation", "state", "channel", "language"]
+    filterset_class = filters_for(Proposal, "state", "channel", "language")
     ordering = "-created_at"
     list_export = [
         "consultation.slug",
@@ -131,11 +141,6 @@ class CommentList(ListView):
 
 
 class CommentLook(LookView):
-    fields = ["page", "kind", "text", "language", "contributor", "state", "channel", "recorded_by", "created_at"]
-
-    def get_field_label(self, field_name: str, field: Any) -> str:
-        return str(_("public page")) if field_name == "page" else super().get_field_label(field_name, field)
-
     def get_page_display_value(self) -> str:
         slug = self.object.thread.consultation.slug
         return public_page(reverse("consultations:comment", args=[slug, self.object.pk]))
@@ -149,6 +154,18 @@ class CommentListing(ListingViewSet):
     menu_label = _("Comments")
     index_view_class = CommentList
     inspect_view_class = CommentLook
+    inspect_view_fields = [
+        "page",
+        "kind",
+        "text",
+        "language",
+        "contributor",
+        "state",
+        "channel",
+        "recorded_by",
+        "created_at",
+        "edited_at",
+    ]
     list_display = [
         Column("text", label=_("Text"), accessor=beginning),
         "kind",
@@ -156,9 +173,9 @@ class CommentListing(ListingViewSet):
         Column("consultation", label=_("Consultation"), accessor="thread.consultation"),
         Column("contributor", label=_("Public name")),
         "state",
-        DateColumn("created_at", label=_("Received"), sort_key="created_at"),
+        DayColumn("created_at", label=_("Received"), sort_key="created_at"),
     ]
-    list_filter = ["thread__consultation", "state", "kind", "channel"]
+    filterset_class = filters_for(Comment, "state", "kind", "channel", consultation="thread__consultation")
     ordering = "-created_at"
     list_export = [
         "thread.consultation.slug",
@@ -208,8 +225,13 @@ class AnswerListing(ListingViewSet):
     readers = ("consultations.answer",)
     index_view_class = AnswerList
     inspect_view_fields = ["consultation", "proposals", "text", "office", "responsible", "promised_for", "state"]
-    list_display = ["__str__", "consultation", Column("proposals", label=_("Proposals"), accessor=numbers_of), "state"]
-    list_filter = ["consultation", "state"]
+    list_display = [
+        "__str__",
+        Column("consultation", label=_("Consultation")),
+        Column("proposals", label=_("Proposals"), accessor=numbers_of),
+        "state",
+    ]
+    filterset_class = filters_for(Answer, "state")
     list_export = [
         "consultation.slug",
         "proposals",
@@ -244,8 +266,15 @@ class StatusListing(ListingViewSet):
     readers = ("consultations.answer",)
     index_view_class = StatusList
     inspect_view_fields = ["proposal", "status", "reason", "next_step", "next_step_on", "at", "by"]
-    list_display = ["proposal", Column("status", label=_("Status"), accessor=label_of), "next_step_on", "at", "by"]
-    list_filter = ["proposal__consultation"]
+    list_display = [
+        "__str__",
+        Column("proposal", label=_("Proposal")),
+        Column("status", label=_("Status"), accessor=label_of),
+        DayColumn("next_step_on", label=_("Date of the next step")),
+        DayColumn("at", label=_("Time"), sort_key="at"),
+        Column("by", label=_("By")),
+    ]
+    filterset_class = filters_for(StatusEntry, consultation="proposal__consultation")
     ordering = "-at"
     list_export = [
         "proposal.consultation.slug",
@@ -272,7 +301,7 @@ def reported(report: Report) -> str:
 
 
 class ReportList(ListView):
-    page_title = _("Reports")
+    page_title = _("Reported contributions")
     search_fields = ["text"]
     with_related = ("consultation", "proposal", "comment", "decision")
     cells = {"reported": reported}
@@ -285,18 +314,18 @@ class ReportListing(ListingViewSet):
     name = "office_reports"
     url_prefix = "meldungen"
     icon = "warning"
-    menu_label = _("Reports")
+    menu_label = _("Reported contributions")
     readers = ("consultations.moderate",)
     index_view_class = ReportList
     inspect_view_fields = ["consultation", "proposal", "comment", "rule", "text", "created_at", "decision"]
     list_display = [
         Column("reported", label=_("Reported"), accessor=reported),
         "rule",
-        "consultation",
-        "created_at",
-        "decision",
+        Column("consultation", label=_("Consultation")),
+        DayColumn("created_at", label=_("Received"), sort_key="created_at"),
+        Column("decision", label=_("Decision")),
     ]
-    list_filter = ["consultation", "rule"]
+    filterset_class = filters_for(Report, "rule")
     ordering = "-created_at"
     list_export = ["consultation.slug", "reported", "get_rule_display", "text", "created_at", "decision"]
     export_headings = {

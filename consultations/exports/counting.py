@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
 from ..models import Ballot, Result, ResultLine, Tally
-from .listing import ListingViewSet, ListView
+from .listing import DayColumn, ListingViewSet, ListView, filters_for
 
 COUNTERS = ("consultations.count",)
 
@@ -32,11 +32,11 @@ class BallotListing(ListingViewSet):
         Column("receipt", label=_("Receipt")),
         Column("consultation", label=_("Consultation"), accessor="phase.consultation"),
         Column("phase", label=_("Phase")),
-        "channel",
-        "day",
-        "state",
+        Column("channel", label=_("How it came in"), accessor="get_channel_display"),
+        DayColumn("day", label=_("Day")),
+        Column("state", label=_("State"), accessor="get_state_display"),
     ]
-    list_filter = ["phase__consultation", "channel", "state"]
+    filterset_class = filters_for(Ballot, "channel", "state", consultation="phase__consultation")
     ordering = "receipt"
     list_export = [
         "phase.consultation.slug",
@@ -80,11 +80,11 @@ class TallyListing(ListingViewSet):
         Column("number", label=_("No."), accessor="proposal.number"),
         Column("consultation", label=_("Consultation"), accessor="phase.consultation"),
         Column("phase", label=_("Phase")),
-        "in_favour",
-        "against",
-        "neutral",
+        Column("in_favour", label=_("In favour"), sort_key="in_favour"),
+        Column("against", label=_("Against")),
+        Column("neutral", label=_("Neutral")),
     ]
-    list_filter = ["phase__consultation"]
+    filterset_class = filters_for(Tally, consultation="phase__consultation")
     ordering = "-in_favour"
     list_export = [
         "phase.consultation.slug",
@@ -132,12 +132,12 @@ class ResultListing(ListingViewSet):
         Column("proposal", label=_("Proposal")),
         Column("consultation", label=_("Consultation"), accessor="result.phase.consultation"),
         Column("state", label=_("State"), accessor=lambda line: in_words(line.result)),
-        "rank",
-        "in_favour",
-        "against",
-        "neutral",
+        Column("rank", label=_("Rank")),
+        Column("in_favour", label=_("In favour"), sort_key="in_favour"),
+        Column("against", label=_("Against")),
+        Column("neutral", label=_("Neutral")),
     ]
-    list_filter = ["result__phase__consultation", "result__state"]
+    filterset_class = filters_for(ResultLine, consultation="result__phase__consultation")
     list_export = [
         "result.phase.consultation.slug",
         "result.phase",

@@ -3,13 +3,20 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+import django_filters
+from django.db.models import Model, QuerySet
 from django.urls import URLPattern
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.coreutils import multigetattr
 
+from design.dates import say_day
+
+from ..models import Consultation
 from .guard import ExportedListing
 from .policy import OFFICE, ReadersOf
 
@@ -35,6 +42,47 @@ class ListView(ExportedListing, generic.IndexView):
 
 class LookView(generic.InspectView):
     any_permission_required = ["view"]
+    #: Labels of what is no column of the table, or has no name for people there.
+    labels: ClassVar[dict[str, Any]] = {
+        "page": _("Public page"),
+        "consultation": _("Consultation"),
+        "proposal": _("Proposal"),
+        "proposals": _("Proposals"),
+        "comment": _("Comment"),
+        "contributor": _("Public name"),
+        "recorded_by": _("Recorded by"),
+        "created_at": _("Received"),
+        "published_at": _("Published"),
+        "edited_at": _("Changed"),
+        "source_id": _("Number at the source"),
+        "decision": _("Decision"),
+        "at": _("Time"),
+        "by": _("By"),
+    }
+
+    def get_field_label(self, field_name: str, field: Any) -> str:
+        return str(self.labels[field_name]) if field_name in self.labels else super().get_field_label(field_name, field)
+
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        value = super().get_field_display_value(field_name, field)
+        return "–" if value is None or value == "" else value
+
+
+class DayColumn(Column):
+    """A day as people say it."""
+
+    def get_value(self, instance: Any) -> str:
+        value = super().get_value(instance)
+        return say_day(value) if value else ""
+
+
+def filters_for(rows: type[Model], *fields: str, consultation: str = "consultation") -> type[WagtailFilterSet]:
+    """The filters of a list: by consultation, and by these columns."""
+    by_consultation = django_filters.ModelChoiceFilter(
+        field_name=consultation, label=_("Consultation"), queryset=Consultation.objects.all()
+    )
+    meta = type("Meta", (), {"model": rows, "fields": list(fields)})
+    return type(f"{rows.__name__}Filters", (WagtailFilterSet,), {"consultation": by_consultation, "Meta": meta})
 
 
 class ListingViewSet(ModelViewSet):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from ..doors import in_consultation
 from ..models import Consultation
+from ..ways import way_to
 from .files import csv_lines, xlsx_file
 from .rows import DATASETS, Dataset
 
@@ -33,7 +34,7 @@ def overview(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         }
         for name in DATASETS
     ]
-    way = [(str(consultation), consultation.get_absolute_url()), (_("Open data"), "")]
+    way = way_to(consultation, (_("Open data"), ""))
     context = {"consultation": consultation, "tables": tables, "licence": licence_of(consultation), "way": way}
     return render(request, "consultations/exports/overview.html", context)
 

@@ -7,7 +7,6 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Prefetch, ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,6 +23,7 @@ from ..actions import Action
 from ..exports.guard import ExportedListing
 from ..models import Consultation, Phase
 from ..rules import decide
+from ..screens import screen
 from ..votes.office import urls as ballot_urls
 from .admin_forms import FillPhasesForm
 from .admin_panels import SCREEN
@@ -133,9 +133,10 @@ def fill_phases_view(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _fill(request, consultation, form):
         messages.success(request, _("The phases are there. Please check their dates."))
         return redirect(f"{admin_url(consultation)}#panel-phases-section")
-    return TemplateResponse(
-        request, "consultations/office/fill_phases.html", {"form": form, "consultation": consultation}
-    )
+    way = [(_("Consultations"), reverse("consultations_admin:index")), (str(consultation), admin_url(consultation))]
+    context = {"form": form, "consultation": consultation}
+    template = "consultations/office/fill_phases.html"
+    return screen(request, template, title=_("Phases from the format"), way=way, icon="date", **context)
 
 
 def _fill(request: HttpRequest, consultation: Consultation, form: FillPhasesForm) -> bool:

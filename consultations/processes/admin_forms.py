@@ -13,6 +13,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.log_actions import registry as log_registry
 
+from content.multilingual import MultilingualWidget
 from design.dates import say_moment
 
 from ..formats import FORMAT_CHOICES
@@ -36,7 +37,7 @@ class PhaseForm(WagtailAdminModelForm):
     opens = OpensField(label=gettext_lazy("What people may do"))
     values = ValuesField(label=gettext_lazy("Values allowed"))
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = Phase
         fields = ["kind", "title", "starts", "ends", "opens", *VotingRule.FIELDS]
 
@@ -103,7 +104,7 @@ class PhaseFormSet(BaseChildFormSet):
 
 
 class CategoryForm(WagtailAdminModelForm):
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = Category
         fields = ["name", "slug", "position"]
 
@@ -142,6 +143,9 @@ class ConsultationForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("decided_by", "audience"):
+            # Leichte Sprache puts each sentence on a line of its own.
+            self.fields[name].widget = MultilingualWidget(multiline=True)
         # Asked before the form changes the instance.
         self.fingerprint = fingerprint(self.instance)
         self.initial["seen"] = self.fingerprint

@@ -65,7 +65,8 @@ class RowsPanel(InlinePanel):
 
 
 PHASE_PANELS = [
-    FieldRowPanel([FieldPanel("kind"), FieldPanel("starts"), FieldPanel("ends")]),
+    FieldPanel("kind"),
+    FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
     FieldPanel("title"),
     FieldPanel("opens"),
     MultiFieldPanel(

@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,7 +17,9 @@ from wagtail.admin import messages
 
 from ..actions import Action
 from ..models import Candidacy, Phase, Proposal
+from ..processes.links import admin_url
 from ..rules import Denied, decide, decide_count, decide_void
+from ..screens import screen
 from . import results, services
 from .office_forms import AdmitForm, CandidacyForm, FinalForm, LeaveOutForm, TakeOffForm, VoidForm, ballot_with
 from .rule import Use
@@ -80,9 +81,10 @@ def ballot_paper(request: HttpRequest, phase: Phase) -> HttpResponse:
     receipt = request.GET.get("receipt", "").strip()[:40]
     may_count = decide(request.user, Action.COUNT, on=phase).allowed
     latest = results.latest(phase)
+    consultation = phase.consultation
     context = {
         "phase": phase,
-        "consultation": phase.consultation,
+        "consultation": consultation,
         "candidacies": phase.candidacies.select_related("proposal").order_by("-is_in", "number", "proposal__number"),
         "others": others(phase, wanted),
         "wanted": wanted,
@@ -95,7 +97,10 @@ def ballot_paper(request: HttpRequest, phase: Phase) -> HttpResponse:
         "receipt": receipt,
         "ballot": ballot_with(phase, receipt) if may_count and receipt else None,
     }
-    return TemplateResponse(request, "consultations/office/ballot_paper.html", context)
+    title = _("Ballot: %(phase)s") % {"phase": phase}
+    way = [(_("Consultations"), reverse("consultations_admin:index")), (str(consultation), admin_url(consultation))]
+    template = "consultations/office/ballot_paper.html"
+    return screen(request, template, title=title, way=way, icon="tasks", **context)
 
 
 def others(phase: Phase, wanted: str) -> list[Proposal]:

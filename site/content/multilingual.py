@@ -79,7 +79,8 @@ class MultilingualFormField(forms.MultiValueField):
 
     def compress(self, data_list: list[str]) -> MultilingualText:
         pairs = zip(settings.LANGUAGES, data_list, strict=False)
-        return multilingual({code: text for (code, _name), text in pairs if text})
+        # Browsers end lines with two signs, the database with one.
+        return multilingual({code: text.replace("\r\n", "\n") for (code, _name), text in pairs if text})
 
     def clean(self, value: Any) -> MultilingualText:
         text = super().clean(value) or MultilingualText()

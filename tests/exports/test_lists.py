@@ -110,6 +110,15 @@ def test_a_look_at_a_contribution_shows_hostile_text_as_text(office: Client) -> 
         assert hostile not in read(office, url).decode()
 
 
+def test_a_look_at_a_proposal_shows_all_of_it(office: Client) -> None:
+    proposal = make_proposal(make_consultation(), text="Eine Bank\nund ein Baum", place="Am Markt")
+
+    body = read(office, reverse("office_proposals:inspect", args=[proposal.pk])).decode()
+
+    for shown in ("Eine Bank", "Am Markt", proposal.title, proposal.get_absolute_url()):
+        assert shown in body
+
+
 def test_voter_keys_never_leave_the_database(office: Client, admin_user: User) -> None:
     everything(admin_user)
     ballot = Ballot.objects.get()

@@ -34,11 +34,15 @@ def make_page(consultation: Consultation, language: str = "de", *, live: bool = 
 
 
 def errors_of(response: Any, field: str, row: int | None = None) -> list[str]:
-    """The sentences at a field, in English; ``row`` is the number of a phase."""
+    """The sentences at a field; ``row`` is the number of a phase."""
     assert response.status_code == 200
     form = response.context["form"]
     if row is not None:
         form = form.formsets["phases"].forms[row]
-    with translation.override("en"):
-        errors = form.errors.as_data().get(field, [])
-        return [str(error.message) for error in errors]
+    return list(form.errors.get(field, []))
+
+
+def said(sentence: str) -> str:
+    """A sentence of ours as the office reads it."""
+    with translation.override("de"):
+        return translation.gettext(sentence)

@@ -21,7 +21,7 @@ from tests.factories import (
     make_vote_phase,
 )
 from tests.office.forms import filled
-from tests.office.helpers import errors_of, make_ballot, make_page
+from tests.office.helpers import errors_of, make_ballot, make_page, said
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEXT_YEAR = timezone.now().year + 1
@@ -52,6 +52,18 @@ def test_saving_without_a_change_changes_nothing_and_publishes_nothing(office: C
 
     assert response.status_code == 302
     assert list(Phase.objects.values()) == before
+    assert not ConsultationChange.objects.exists()
+
+
+def test_line_breaks_as_browsers_send_them_are_no_change(office: Client) -> None:
+    lines = {"de": "Der Rat.", "de-simple": "Der Rat sagt Ja.\nOder er sagt Nein."}
+    consultation = make_consultation(scope=lines, decided_by=lines, audience=lines)
+
+    data = filled(office, admin_url(consultation))
+    as_a_browser = {name: [each.replace("\n", "\r\n") for each in values] for name, values in data.items()}
+    office.post(admin_url(consultation), as_a_browser)
+
+    assert Consultation.objects.get().decided_by == lines
     assert not ConsultationChange.objects.exists()
 
 
@@ -92,9 +104,8 @@ def test_public_dates_do_not_move_without_a_reason(office: Client) -> None:
     data = filled(office, admin_url(consultation), **{"phases-0-ends": f"30.12.{NEXT_YEAR} 00:00"})
     response = office.post(admin_url(consultation), data)
 
-    assert errors_of(response, "reason") == [
-        "These dates are public. Please write why they change. Everybody can read it."
-    ]
+    sentence = "These dates are public. Please write why they change. Everybody can read it."
+    assert errors_of(response, "reason") == [said(sentence)]
     assert Phase.objects.get().ends.year != NEXT_YEAR
 
 
@@ -144,9 +155,8 @@ def test_the_voting_rule_is_locked_at_the_first_ballot(office: Client) -> None:
     data = filled(office, admin_url(consultation), **{"phases-0-marks_per_ballot": "3"})
     response = office.post(admin_url(consultation), data)
 
-    assert errors_of(response, "marks_per_ballot", row=0) == [
-        "People have voted in this phase already. Its voting rule must stay as it is."
-    ]
+    sentence = "People have voted in this phase already. Its voting rule must stay as it is."
+    assert errors_of(response, "marks_per_ballot", row=0) == [said(sentence)]
     assert Phase.objects.get().marks_per_ballot == 5
 
 
