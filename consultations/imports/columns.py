@@ -52,10 +52,11 @@ def find_columns(table: Table, known: Mapping[str, tuple[str, ...]], named: Mapp
     for meaning, names in known.items():
         if meaning in found:
             continue
-        column = next((by_usual_name[n] for n in names if by_usual_name.get(n) not in (None, *taken)), None)
-        if column:
-            found[meaning] = column
-            taken.add(column)
+        usual = [by_usual_name[name] for name in names if name in by_usual_name]
+        free = [column for column in usual if column not in taken]
+        if free:
+            found[meaning] = free[0]
+            taken.add(free[0])
     return found
 
 

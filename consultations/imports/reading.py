@@ -92,7 +92,7 @@ def read_csv(file: TextIO) -> Table:
     return Table(header, list(csv_rows(reader, header)))
 
 
-def csv_rows(reader: "csv._reader", header: tuple[str, ...]) -> Iterator[Row]:
+def csv_rows(reader: Iterator[list[str]], header: tuple[str, ...]) -> Iterator[Row]:
     number = 0
     while True:
         try:

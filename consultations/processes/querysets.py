@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 if TYPE_CHECKING:
-    pass
+    from .models import Consultation, Phase  # noqa: F401  # Named in strings below.
 
 
 class ConsultationQuerySet(models.QuerySet["Consultation"]):
