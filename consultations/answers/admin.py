@@ -146,4 +146,5 @@ class WorklistViewSet(ListingViewSet):
             path("neu/", views.new_answer, name="new"),
             path("status/", views.set_status, name="status"),
             path("<int:pk>/", views.edit_answer, name="edit"),
+            path("<int:pk>/verwerfen/", views.discard, name="discard"),
         ]

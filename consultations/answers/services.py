@@ -56,6 +56,16 @@ def draft_answer(
 
 
 @transaction.atomic
+def discard(*, by: "User", answer: Answer) -> None:
+    """Throw a draft away. What was public stays."""
+    answer = _locked(answer)
+    decide(by, Action.ANSWER, on=answer.consultation).require()
+    _refuse_public(answer)
+    log(instance=answer, action="wagtail.delete", user=by)
+    answer.delete()
+
+
+@transaction.atomic
 def release(*, by: "User", answer: Answer) -> Answer:
     """Make a draft public and tell the authors. A second release changes nothing."""
     answer = _locked(answer)

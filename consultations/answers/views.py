@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from ..models import Answer, AnswerState, Proposal
@@ -58,6 +59,19 @@ def edit_answer(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and (response := save(request, form, answer=answer)):
         return response
     return page(request, form, proposals=proposals, heading=_("Draft of an answer"), answer=answer)
+
+
+@may_answer
+@require_POST
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    answer = get_object_or_404(Answer.objects.select_related("consultation"), pk=pk)
+    try:
+        services.discard(by=request.user, answer=answer)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("The draft is thrown away."))
+    return redirect("answers_admin:index")
 
 
 def save(request: HttpRequest, form: AnswerForm, answer: Answer | None) -> HttpResponse | None:

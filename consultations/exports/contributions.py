@@ -1,6 +1,5 @@
 """The office's lists of what people wrote and what the city said: every contribution can be found and taken away."""
 
-
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +8,7 @@ from wagtail.admin.ui.tables import Column
 from ..models import Answer, Comment, Proposal, Report, StatusEntry
 from ..proposals.numbers import supports_are_public
 from ..proposals.places import names_of
-from .listing import DayColumn, ListingViewSet, ListView, LookView, filters_for
+from .listing import DayColumn, ListingViewSet, ListView, LookView, filters_for, in_each_version
 
 
 def topics_of(proposal: Proposal) -> str:
@@ -210,7 +209,7 @@ def numbers_of(answer: Answer) -> str:
 
 class AnswerList(ListView):
     page_title = _("All answers")
-    search_fields = ["text", "office"]
+    search_fields = [*in_each_version("text"), "office"]
     with_related = ("consultation", "responsible")
     with_many = ("proposals",)
     cells = {"proposals": numbers_of}
@@ -252,7 +251,7 @@ def label_of(entry: StatusEntry) -> str:
 
 class StatusList(ListView):
     page_title = _("Status entries")
-    search_fields = ["reason", "next_step"]
+    search_fields = [*in_each_version("reason"), *in_each_version("next_step")]
     with_related = ("proposal__consultation", "by")
     cells = {"label": label_of}
 

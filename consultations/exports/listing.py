@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 import django_filters
+from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,11 @@ from design.dates import say_day
 from ..models import Consultation
 from .guard import ExportedListing
 from .policy import OFFICE, ReadersOf
+
+
+def in_each_version(name: str) -> list[str]:
+    """What to search in for a text that exists in several language versions."""
+    return [f"{name}__{code}" for code, _language in settings.LANGUAGES]
 
 
 class ListView(ExportedListing, generic.IndexView):

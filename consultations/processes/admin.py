@@ -21,6 +21,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from ..actions import Action
 from ..exports.guard import ExportedListing
+from ..exports.listing import in_each_version
 from ..models import Consultation, Phase
 from ..rules import decide
 from ..screens import screen
@@ -54,7 +55,7 @@ def state_of(consultation: Consultation) -> str:
 
 class ConsultationList(ExportedListing, generic.IndexView):
     page_title = gettext_lazy("Consultations")
-    search_fields = ["title", "slug"]
+    search_fields = [*in_each_version("title"), "slug"]
     search_backend_name = None
 
     def get_base_queryset(self) -> models.QuerySet[Consultation]:

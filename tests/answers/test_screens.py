@@ -160,3 +160,33 @@ def test_hostile_text_is_shown_as_text(office: Client) -> None:
         body = office.get(url).content.decode()
         assert hostile not in body
         assert "&lt;script&gt;" in body
+
+
+def test_a_draft_can_be_thrown_away(office: Client, dilek: User) -> None:
+    proposal = make_proposal(make_consultation())
+    answer = services.draft_answer(by=dilek, consultation=proposal.consultation, proposals=[proposal], text="Alt")
+
+    office.post(reverse("answers_admin:discard", args=[answer.pk]))
+
+    assert not Answer.objects.exists()
+
+
+def test_a_public_answer_is_not_thrown_away(office: Client, dilek: User) -> None:
+    proposal = make_proposal(make_consultation())
+    answer = services.draft_answer(by=dilek, consultation=proposal.consultation, proposals=[proposal], text="Alt")
+    services.release(by=dilek, answer=answer)
+
+    office.post(reverse("answers_admin:discard", args=[answer.pk]))
+
+    assert Answer.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["anna", "clara"])
+def test_others_throw_nothing_away(request: pytest.FixtureRequest, client: Client, dilek: User, who: str) -> None:
+    proposal = make_proposal(make_consultation())
+    answer = services.draft_answer(by=dilek, consultation=proposal.consultation, proposals=[proposal], text="Alt")
+    client.force_login(request.getfixturevalue(who))
+
+    client.post(reverse("answers_admin:discard", args=[answer.pk]))
+
+    assert Answer.objects.exists()

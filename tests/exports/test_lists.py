@@ -29,6 +29,8 @@ LISTS = [
     "office_results",
 ]
 
+TABLES_WITH_TEXTS = ("consultations_admin:index", "office_answers:index")
+
 
 @pytest.fixture
 def office(client: Client, admin_user: User) -> Client:
@@ -108,6 +110,20 @@ def test_a_look_at_a_contribution_shows_hostile_text_as_text(office: Client) -> 
         reverse("office_comments:inspect", args=[comment.pk]),
     ):
         assert hostile not in read(office, url).decode()
+
+
+@pytest.mark.parametrize("wanted", ["Bänke", "benches", "Sitz-Bänke"])
+def test_texts_in_versions_are_found_in_each_of_them(office: Client, admin_user: User, wanted: str) -> None:
+    text = {"de": "Neue Bänke", "de-simple": "Neue Sitz-Bänke", "en": "New benches"}
+    consultation = make_consultation(title=text)
+    make_consultation(title={"de": "Anderes"})
+    answers.draft_answer(by=admin_user, consultation=consultation, proposals=[], text=text)
+
+    found = {name: read(office, reverse(name) + f"?export=csv&q={wanted}") for name in TABLES_WITH_TEXTS}
+    not_found = {name: read(office, reverse(name) + "?export=csv&q=Gibtesnicht") for name in TABLES_WITH_TEXTS}
+
+    assert {name: table.decode().count("\r\n") for name, table in found.items()} == dict.fromkeys(found, 2)
+    assert {name: table.decode().count("\r\n") for name, table in not_found.items()} == dict.fromkeys(found, 1)
 
 
 def test_a_look_at_a_proposal_shows_all_of_it(office: Client) -> None:
