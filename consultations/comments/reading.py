@@ -5,19 +5,20 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from content.keyset import AFTER, Keyset, KeysetPage
+from content.keyset import Keyset, KeysetPage
 from design.dates import say_moment
 
 from ..actions import Action
 from ..explaining import is_cleared_by_the_person
 from ..models import Proposal, State
-from ..proposals.showing import around
 from ..rules import Decision, decide
+from .addresses import CURSOR, PAGE_SIZE, anchor_of, replies_to, roots_of, write_url
 from .models import Comment, Thread
 
 if TYPE_CHECKING:
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
     Person = User | AnonymousUser
 
-PAGE_SIZE = 20
-CURSOR = "kommentare"
-
 
 @dataclass
 class Entry:
@@ -38,6 +36,7 @@ class Entry:
     comment: Comment
     slug: str
     replies: list["Entry"] = field(default_factory=list)
+    reply_count: int = 0
     takes_replies: bool = False
     is_mine: bool = False
     takes_changes: bool = False
@@ -88,6 +87,11 @@ class Entry:
         return self._address("withdraw_comment") if self.is_mine else ""
 
     @property
+    def all_replies_url(self) -> str:
+        """Where all replies are, if there are more than stand here."""
+        return self._address("replies") if self.reply_count > len(self.replies) else ""
+
+    @property
     def report_url(self) -> str:
         return "" if self.is_mine else self._address("report_comment")
 
@@ -97,19 +101,32 @@ class Entry:
 
 def thread_context(request: HttpRequest, thread: Thread) -> dict[str, Any]:
     """What ``comments/thread.html`` needs. Ask first whether this person may read what the discussion is about."""
-    page = _keyset(thread, request.user).page(request.GET.get(CURSOR))
+    page = _paged(roots_of(thread, request.user), request)
     decision = decide(request.user, Action.COMMENT, on=thread)
     return {
         "entries": _entries(page.items, thread, request.user, decision),
-        "page": page,
         "total": _total(thread, page),
         "may_comment": decision,
         "write_url": write_url(thread) if may_open_form(decision) else "",
-        "new_anchor": _anchor_of_new(request, page.items),
         "about": str(thread),
-        "sentence": _sentence(page),
-        "previous_url": _page_url(request, page.previous_cursor),
-        "next_url": _page_url(request, page.next_cursor),
+        "sentence": gettext("Comments %(start)d to %(end)d of %(total)d, with the replies to them") % _span(page),
+        **_around(request, page),
+    }
+
+
+def replies_context(request: HttpRequest, comment: Comment) -> dict[str, Any]:
+    """What ``comments/replies.html`` needs: one comment with all replies, page by page."""
+    page = _paged(replies_to([comment.pk], request.user), request)
+    is_open = may_open_form(decide(request.user, Action.COMMENT, on=comment.thread))
+    entry = _entry(comment, comment.thread, request.user, is_open=is_open)
+    entry.takes_replies = is_open and comment.state == State.PUBLISHED
+    entry.takes_changes = False
+    return {
+        "entry": entry,
+        "replies": [_entry(reply, comment.thread, request.user, is_open=is_open) for reply in page.items],
+        "total": page.total,
+        "sentence": gettext("Replies %(start)d to %(end)d of %(total)d") % _span(page),
+        **_around(request, page),
     }
 
 
@@ -125,51 +142,6 @@ def thread_to_read(proposal: Proposal) -> Thread:
     return thread
 
 
-def write_url(thread: Thread) -> str:
-    slug = thread.consultation.slug
-    if thread.proposal:
-        return reverse("consultations:comment_on_proposal", args=[slug, thread.proposal.number])
-    return reverse("consultations:write_to_discussion", args=[slug])
-
-
-def thread_url(thread: Thread) -> str:
-    """The page that shows the discussion."""
-    if thread.proposal:
-        return thread.proposal.get_absolute_url()
-    return reverse("consultations:discussion", args=[thread.consultation.slug])
-
-
-def way(thread: Thread, title: str = "") -> list[tuple[str, str]]:
-    """The breadcrumb of a page about this discussion."""
-    if thread.proposal:
-        steps: list[tuple[str, str]] = around(thread.consultation, thread.proposal, title)["way"]
-        return steps
-    home = (str(thread.consultation), thread.consultation.get_absolute_url())
-    return [home, (gettext("Discussion"), thread_url(thread)), *([(title, "")] if title else [])]
-
-
-def place_of(comment: Comment, person: "Person") -> str:
-    """The address of the page that the comment stands on, with its anchor."""
-    root = comment.parent_id or comment.pk
-    before = _roots(comment.thread, person).filter(pk__lt=root).order_by("pk")
-    skipped = before.count() // PAGE_SIZE * PAGE_SIZE
-    query = ""
-    if skipped:
-        last_of_page_before = before.values_list("pk", flat=True)[skipped - 1]
-        query = f"?{CURSOR}={AFTER}.{last_of_page_before}"
-    return f"{thread_url(comment.thread)}{query}#{anchor_of(comment)}"
-
-
-def place_with_way_on(comment: Comment, person: "Person") -> str:
-    """As ``place_of``, for a page whose result on top leads on to the comment itself."""
-    place, _hash, _anchor = place_of(comment, person).partition("#")
-    return f"{place}{'&' if '?' in place else '?'}kommentar={comment.pk}"
-
-
-def anchor_of(comment: Comment) -> str:
-    return f"kommentar-{comment.pk}"
-
-
 def find(person: "Person", *, slug: str, pk: int) -> Comment | None:
     """The comment of this address as far as the person may know of it, placeholders included."""
     known = Comment.objects.with_placeholders(person).filter(thread__consultation__slug=slug)
@@ -178,29 +150,35 @@ def find(person: "Person", *, slug: str, pk: int) -> Comment | None:
     )
 
 
-def _keyset(thread: Thread, person: "Person") -> Keyset[Comment]:
-    return Keyset(_roots(thread, person).select_related("contributor"), order=["pk"], size=PAGE_SIZE)
-
-
-def _roots(thread: Thread, person: "Person") -> QuerySet[Comment]:
-    return Comment.objects.with_placeholders(person).filter(thread_id=thread.pk, parent=None)
+def _paged(comments: QuerySet[Comment], request: HttpRequest) -> KeysetPage[Comment]:
+    keyset = Keyset(comments.select_related("contributor"), order=["pk"], size=PAGE_SIZE)
+    return keyset.page(request.GET.get(CURSOR))
 
 
 def _entries(roots: list[Comment], thread: Thread, person: "Person", decision: Decision) -> list[Entry]:
-    replies = Comment.objects.with_placeholders(person).filter(parent__in=roots).select_related("contributor")
     by_parent: dict[int | None, list[Comment]] = defaultdict(list)
-    for reply in replies.order_by("pk"):
+    for reply in _first_replies(roots, person):
         by_parent[reply.parent_id].append(reply)
     is_open = may_open_form(decision)
     entries = []
     for root in roots:
-        entry = _entry(root, thread, person, is_open=is_open)
-        entry.replies = [_entry(reply, thread, person, is_open=is_open) for reply in by_parent[root.pk]]
+        entry, replies = _entry(root, thread, person, is_open=is_open), by_parent[root.pk]
+        entry.replies = [_entry(reply, thread, person, is_open=is_open) for reply in replies]
+        entry.reply_count = replies[0].siblings if replies else 0  # type: ignore[attr-defined]  # Annotated below.
         entry.takes_replies = is_open and root.state == State.PUBLISHED
         # A withdrawn reply binds nobody; the form's page asks the rules once more.
         entry.takes_changes &= all(reply.is_withdrawn for reply in entry.replies)
         entries.append(entry)
     return entries
+
+
+def _first_replies(roots: list[Comment], person: "Person") -> QuerySet[Comment]:
+    """The first replies to each of these comments, in one query, with the number that there are in all."""
+    replies = replies_to([root.pk for root in roots], person).annotate(
+        rank=Window(RowNumber(), partition_by=F("parent"), order_by="pk"),
+        siblings=Window(Count("pk"), partition_by=F("parent")),
+    )
+    return replies.filter(rank__lte=PAGE_SIZE).select_related("contributor")
 
 
 def _entry(comment: Comment, thread: Thread, person: "Person", *, is_open: bool) -> Entry:
@@ -219,10 +197,17 @@ def _total(thread: Thread, page: KeysetPage[Comment]) -> int:
     return thread.comments.filter(state=State.PUBLISHED).count()
 
 
-def _sentence(page: KeysetPage[Comment]) -> str:
-    """Which part of the discussion the page shows; replies stand with their comments and are not counted here."""
-    words = gettext("Comments %(start)d to %(end)d of %(total)d, with the replies to them")
-    return words % {"start": page.start, "end": page.end, "total": page.total}
+def _span(page: KeysetPage[Comment]) -> dict[str, int]:
+    return {"start": page.start, "end": page.end, "total": page.total}
+
+
+def _around(request: HttpRequest, page: KeysetPage[Comment]) -> dict[str, str]:
+    """The ways back and on, and to what somebody has just written."""
+    return {
+        "new_anchor": _anchor_of_new(request, page.items),
+        "previous_url": _page_url(request, page.previous_cursor),
+        "next_url": _page_url(request, page.next_cursor),
+    }
 
 
 def _anchor_of_new(request: HttpRequest, roots: list[Comment]) -> str:

@@ -23,9 +23,10 @@ from ..proposals.reading import find_or_404
 from ..rules import decide, is_signed_in, sign_in_first
 from ..thanks import result_of, thank
 from . import services
+from .addresses import place_of, place_with_way_on, thread_url, way
 from .forms import ChangeForm, CommentForm
 from .models import Comment, Thread
-from .reading import find, place_of, place_with_way_on, thread_context, thread_to_read, thread_url, way
+from .reading import find, replies_context, thread_context, thread_to_read
 
 
 @require_safe
@@ -48,6 +49,25 @@ def discussion(request: HttpRequest, consultation: Consultation) -> HttpResponse
 def show(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResponse:
     """The permanent address of a comment leads to it in its discussion, or to the placeholder that is left."""
     return redirect(place_of(comment_or_404(request, consultation, pk), request.user))
+
+
+@require_safe
+@in_consultation
+def replies(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResponse:
+    """All replies to one comment, where they are too many for the page of the discussion."""
+    comment = comment_or_404(request, consultation, pk)
+    if comment.parent_id:
+        raise Http404
+    context = {
+        "consultation": consultation,
+        "discussion": replies_context(request, comment),
+        "result": result_of(request),
+        "way": way(comment.thread, gettext("All replies")),
+        "subject": str(comment.thread),
+        "back_url": place_of(comment, request.user),
+    }
+    response = render(request, "consultations/comments/replies.html", context)
+    return page_cache.keep_until(response, consultation.next_border())
 
 
 @never_cache

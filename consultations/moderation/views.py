@@ -11,7 +11,8 @@ from django.views.decorators.cache import never_cache
 from content.facts import current_facts
 
 from ..actions import Action
-from ..comments.reading import find, place_with_way_on, way
+from ..comments.addresses import place_with_way_on, way
+from ..comments.reading import find
 from ..doors import in_consultation
 from ..explaining import explain
 from ..models import Consultation, Proposal, Thread

@@ -476,3 +476,43 @@ def test_a_kept_page_forgets_a_hidden_comment_at_once(
 def test_the_page_of_the_consultation_leads_to_its_discussion(consultation: Consultation) -> None:
     assert showing.discussion_address(consultation) == "/de/b/park/diskussion/"
     assert showing.discussion_address(make_consultation(phases=False)) == ""
+
+
+def test_many_replies_to_one_comment_have_a_page_of_their_own(client: Client, proposal: Proposal) -> None:
+    parent = make_comment(proposal)
+    replies = [make_comment(proposal, parent=parent) for _each in range(45)]
+    address, seen = f"/de/b/park/kommentar/{parent.pk}/alle-antworten/", []
+
+    shown = page(client, "/de/b/park/17/")
+    next_page = address
+    while next_page:
+        part = page(client, next_page)
+        seen += [int(pk) for pk in re.findall(r'id="kommentar-(\d+)"', part)]
+        on = re.search(r'rel="next" href="([^"#]*)', part)
+        next_page = f"{address}{on[1]}" if on else ""
+
+    assert shown.count('<article class="comment') == 21
+    assert address in shown
+    assert [pk for pk in seen if pk != parent.pk] == [reply.pk for reply in replies]
+
+
+def test_a_late_reply_is_found_on_the_page_of_its_comment(client: Client, proposal: Proposal) -> None:
+    parent = make_comment(proposal)
+    replies = [make_comment(proposal, parent=parent) for _each in range(45)]
+
+    for reply in (replies[0], replies[19], replies[20], replies[44]):
+        address = client.get(f"/de/b/park/kommentar/{reply.pk}/").url
+        assert ("alle-antworten" in address) is (reply in replies[20:])
+        assert f'id="kommentar-{reply.pk}"' in page(client, address)
+
+
+@pytest.mark.parametrize("state", [State.HIDDEN, State.WAITING])
+def test_all_replies_to_what_is_hidden_or_waits(state: str, client: Client, proposal: Proposal) -> None:
+    parent = make_comment(proposal, text="Etwas Schlimmes", state=state, was_published=state == State.HIDDEN)
+    reply = make_comment(proposal, parent=parent)
+
+    response = client.get(f"/de/b/park/kommentar/{parent.pk}/alle-antworten/")
+
+    assert response.status_code == (200 if state == State.HIDDEN else 404)
+    assert b"Etwas Schlimmes" not in response.content
+    assert client.get(f"/de/b/park/kommentar/{reply.pk}/alle-antworten/").status_code == 404
