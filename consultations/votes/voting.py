@@ -17,6 +17,7 @@ from ..explaining import explain, is_cleared_by_the_person
 from ..models import BallotState, Candidacy, Consultation, Phase
 from ..rules import Decision, Denied, decide, is_signed_in, sign_in_first
 from ..thanks import result_of, thank
+from ..ways import way_to
 from . import services
 from .forms import BallotForm
 from .mine import own_ballot
@@ -133,5 +134,5 @@ def take_all_back(request: HttpRequest, consultation: Consultation, phase: int) 
 
 def around(consultation: Consultation, title: str) -> dict[str, Any]:
     """What stands around every page about votes."""
-    way = [(str(consultation), consultation.get_absolute_url()), (title, "")]
+    way = way_to(consultation, (title, ""))
     return {"consultation": consultation, "wording": consultation.format_data.wording, "way": way}

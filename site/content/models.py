@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -72,7 +73,9 @@ class BasePage(Page):
             addresses = addresses_by_id([page.pk for page in above])
         else:
             addresses = {page.pk: page.get_url(memory) for page in above}
-        return [(page.title, addresses[page.pk]) for page in above if addresses.get(page.pk)] + [(self.title, "")]
+        # The first is called the same everywhere, also above contributions, which are no pages.
+        titles = {page.pk: page.title if page.depth > ROOT_DEPTH else gettext("Start page") for page in above}
+        return [(titles[page.pk], addresses[page.pk]) for page in above if addresses.get(page.pk)] + [(self.title, "")]
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """None: editors cannot set any, so there is nothing to look up for each reader."""
