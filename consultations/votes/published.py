@@ -81,8 +81,32 @@ class Standing:
         return _("Provisional result")
 
     @property
+    def words(self) -> dict[str, str]:
+        """One votes only where one chooses; supports and ratings have words of their own."""
+        if self.phase.use == Use.SUPPORT:
+            return {
+                "people": _("People who support something"),
+                "votes": _("Supports"),
+                "unit": _("Supports"),
+                "each": _("Supports for each proposal"),
+            }
+        if self.phase.use == Use.RATING:
+            return {
+                "people": _("People who gave ratings"),
+                "votes": _("Ratings"),
+                "unit": _("for it"),
+                "each": _("Ratings of each proposal"),
+            }
+        return {
+            "people": _("People who voted"),
+            "votes": _("Votes"),
+            "unit": _("Votes"),
+            "each": _("Votes for each proposal"),
+        }
+
+    @property
     def channels(self) -> list[dict[str, Any]]:
-        """How the votes came in: the way, people, votes."""
+        """How people took part: the way, people, votes."""
         per_channel = self.result.per_channel if self.result else {}
         return [{"how": label, **per_channel[channel]} for channel, label in Channel.choices if channel in per_channel]
 
