@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from design.dates import say_since
 
 from ..actions import Action
-from ..explaining import is_cleared_by_the_person
+from ..explaining import may_open_form
 from ..formats import StatusKind
 from ..models import Consultation, Proposal, State
 from ..rules import Decision, Reason, decide
@@ -39,10 +39,40 @@ def around(consultation: Consultation, proposal: Proposal | None = None, title: 
     return {"consultation": consultation, "proposal": proposal, "wording": wording, "way": way}
 
 
-def cards_of(proposals: list[Proposal], consultation: Consultation) -> list[dict[str, Any]]:
-    """One entry of a list per proposal; asks the database nothing."""
+def cards_of(proposals: list[Proposal], consultation: Consultation, person: "Person") -> list[dict[str, Any]]:
+    """One entry of a list per proposal; what the person supports or has rated is one question for all of them."""
     shows_support = supports_are_public(consultation)
-    return [_card(proposal, consultation, shows_support=shows_support) for proposal in proposals]
+    votes = short_votes_of(proposals, consultation, person)
+    return [
+        {**_card(proposal, consultation, shows_support=shows_support), "vote": votes.get(proposal.pk)}
+        for proposal in proposals
+    ]
+
+
+def short_votes_of(
+    proposals: list[Proposal], consultation: Consultation, person: "Person"
+) -> dict[int, dict[str, str]]:
+    """Proposal id → the control that leads from a list to the page where one supports or rates, while that is open."""
+    ways: tuple[tuple[Action, str, str, str, str], ...] = (
+        (Action.SUPPORT, "support", _("Support"), _("Take your support back"), _("You support this.")),
+        (Action.RATE, "rate", _("Rate"), _("Change your rating"), _("You have rated this.")),
+    )
+    for action, view, words, words_again, done in ways:
+        phase = next(iter(consultation.phases_opening(action)), None)
+        if phase is None or consultation.is_archive:
+            continue
+        given = mine(phase, person, proposals)
+        return {
+            each.pk: {
+                "url": reverse(f"consultations:{view}", args=[consultation.slug, each.number]),
+                "state": "mine" if each.pk in given else "open",
+                "text": words_again if each.pk in given else words,
+                "done": done,
+            }
+            for each in proposals
+            if each.is_published
+        }
+    return {}
 
 
 def _card(proposal: Proposal, consultation: Consultation, *, shows_support: bool) -> dict[str, Any]:
@@ -95,7 +125,7 @@ def _control(
     person: "Person", proposal: Proposal, action: Action, view: str, words: str, words_again: str
 ) -> dict[str, Any] | None:
     decision = decide(person, action, on=proposal)
-    is_open = decision.allowed or is_cleared_by_the_person(decision)
+    is_open = may_open_form(decision)
     if decision.is_hidden or (is_open and not address(view, proposal)):
         return None
     is_mine = is_open and decision.phase is not None and bool(mine(decision.phase, person, [proposal]))

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from content.page_cache import keep_until
 
 from ..actions import Action
-from ..comments.reading import thread_context
+from ..comments.reading import thread_context, thread_to_read
 from ..doors import in_consultation
-from ..explaining import is_cleared_by_the_person
-from ..models import Consultation, Proposal, State, Thread
+from ..explaining import may_open_form
+from ..models import Consultation, Proposal, State
 from ..rules import decide
 from ..thanks import result_of
 from .filtering import CURSOR, filtered
@@ -35,9 +35,9 @@ def index(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         "page": page,
         "previous_url": asked.address_of(page.previous_cursor),
         "next_url": asked.address_of(page.next_cursor),
-        "cards": cards_of(page.items, consultation),
+        "cards": cards_of(page.items, consultation, request.user),
         "decision": decision,
-        "may_propose": decision.allowed or is_cleared_by_the_person(decision),
+        "may_propose": may_open_form(decision),
         "result": result_of(request),
     }
     return kept(render(request, "consultations/proposals/index.html", context), consultation)
@@ -85,13 +85,6 @@ def versions(request: HttpRequest, consultation: Consultation, number: int) -> H
 
 def discussion_of(request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
     return {"discussion": thread_context(request, thread_to_read(proposal))}
-
-
-def thread_to_read(proposal: Proposal) -> Thread:
-    """The proposal's discussion, without making one for somebody who only reads."""
-    thread = getattr(proposal, "thread", None) or Thread(proposal=proposal)
-    thread.consultation, thread.proposal = proposal.consultation, proposal
-    return thread
 
 
 def kept(response: HttpResponse, consultation: Consultation) -> HttpResponse:

@@ -62,6 +62,22 @@ def test_support_is_given_and_taken_back_on_its_own_page(anna: User) -> None:
     assert proposal.support_count == 0
 
 
+def test_a_list_leads_to_supporting_and_shows_what_one_supports(anna: User) -> None:
+    consultation = make_consultation()
+    mine, other = make_proposal(consultation), make_proposal(consultation)
+    services.cast(phase=consultation.timeline[0], person=anna, proposal=mine)
+    page = url("proposals", consultation.slug)
+
+    own = signed_in(anna).get(page).content.decode()
+    strangers = Client().get(page).content.decode()
+
+    assert own.count("You support this.") == 1
+    assert f'Support<span class="sr-only">: {other.title}</span>' in own
+    assert strangers.count("You support this.") == 0
+    for proposal in (mine, other):
+        assert url("support", consultation.slug, proposal.number) in strangers
+
+
 def test_two_clicks_on_support_are_one_support(anna: User) -> None:
     proposal = make_proposal(make_consultation())
     page = url("support", proposal.consultation.slug, proposal.number)
