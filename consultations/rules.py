@@ -149,7 +149,7 @@ class Question:
     def contributor(self) -> Contributor | None:
         if not is_signed_in(self.person):
             return None
-        return Contributor.objects.filter(consultation=self.consultation, account_id=self.person.pk).first()  # type: ignore[union-attr]  # Signed in, so there is a person.
+        return Contributor.objects.filter(consultation=self.consultation, account_id=self.person.pk).first()
 
 
 Check = Callable[[Question], Decision | None]
@@ -242,7 +242,10 @@ def parent_takes_replies(question: Question) -> Decision | None:
 
 
 def without_replies(question: Question) -> Decision | None:
-    if isinstance(question.on, Comment) and question.on.replies.exclude(state=State.WITHDRAWN).exists():
+    if not isinstance(question.on, Comment):
+        return None
+    replies = Comment.objects.filter(parent=question.on).exclude(state=State.WITHDRAWN)
+    if replies.exists():
         return deny(Reason.ANSWERED_BY_OTHERS)
     return None
 
@@ -261,13 +264,13 @@ def on_the_ballot(question: Question) -> Decision | None:
         return None if on.is_in else deny(Reason.NOT_ON_THE_BALLOT, to_consultation(question), question.phase)
     if not isinstance(on, Proposal) or question.phase is None or not question.phase.needs_candidacy:
         return None
-    if on.candidacies.standing().filter(phase=question.phase).exists():
+    if Candidacy.objects.standing().filter(proposal=on, phase=question.phase).exists():
         return None
     return deny(Reason.NOT_ON_THE_BALLOT, to_consultation(question), question.phase)
 
 
 def staff(question: Question) -> Decision | None:
-    if is_signed_in(question.person) and question.person.has_perm(PERMISSION_OF[question.action]):  # type: ignore[union-attr]  # Signed in, so there is a person.
+    if is_signed_in(question.person) and question.person.has_perm(PERMISSION_OF[question.action]):
         return None
     return deny(Reason.NOT_STAFF)
 

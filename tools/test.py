@@ -75,7 +75,7 @@ def postgresql() -> Iterator[str]:
 
 
 def test(report: Report) -> None:
-    report.step("Tests on SQLite, with the journeys in the browser", PYTEST, TEST_DATABASE_URL="sqlite:///unused")
+    report.step("Tests on SQLite, with the journeys in the browser", PYTEST, TEST_DATABASE_URL="sqlite://:memory:")
     with postgresql() as address:
         report.step("Tests on PostgreSQL", (*PYTEST, "-m", "not browser"), TEST_DATABASE_URL=address)
 

@@ -43,14 +43,14 @@ class ChosenForm(forms.Form):
     def __init__(self, *args: Any, proposals: list[Proposal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = [proposal.pk for proposal in proposals]
-        self.fields["proposal"].queryset = Proposal.objects.filter(pk__in=chosen).select_related("consultation")
+        self.fields["proposal"].queryset = Proposal.objects.filter(pk__in=chosen).select_related("consultation")  # type: ignore[attr-defined]  # A field of choices.
         self.initial["proposal"] = chosen
 
 
 class AnswerForm(ChosenForm):
     text = MultilingualFormField(label=gettext_lazy("Answer"), multiline=True, required=False)
     office = forms.CharField(label=gettext_lazy("Responsible office"), max_length=200, required=False)
-    responsible = forms.ModelChoiceField(
+    responsible: "forms.ModelChoiceField[User]" = forms.ModelChoiceField(
         None, label=gettext_lazy("Who sees to it"), required=False, empty_label=gettext_lazy("nobody yet")
     )
     promised_for = forms.DateField(label=gettext_lazy("Promised for"), required=False, widget=AdminDateInput)
@@ -59,11 +59,11 @@ class AnswerForm(ChosenForm):
     def __init__(self, *args: Any, answer: Answer | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.answer = answer
-        self.fields["responsible"].queryset = people_who_answer()
+        self.fields["responsible"].queryset = people_who_answer()  # type: ignore[attr-defined]  # A field of choices.
         self.initial["seen"] = fingerprint(answer)
         if answer:
             names = ("text", "office", "responsible", "promised_for")
-            self.initial |= {name: getattr(answer, name) for name in names}
+            self.initial.update({name: getattr(answer, name) for name in names})
 
     def clean_seen(self) -> str:
         return unchanged_since(self.cleaned_data["seen"], self.answer)
@@ -90,7 +90,7 @@ class CorrectionForm(forms.Form):
     def __init__(self, *args: Any, answer: Answer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.answer = answer
-        self.initial |= {"text": answer.text, "seen": fingerprint(answer)}
+        self.initial.update({"text": answer.text, "seen": fingerprint(answer)})
 
     def clean_seen(self) -> str:
         return unchanged_since(self.cleaned_data["seen"], self.answer)
@@ -110,7 +110,7 @@ class StatusForm(ChosenForm):
             if formats
             else []
         )
-        self.fields["status"].choices = [("", "—"), *((each.code, each.label) for each in shared)]
+        self.fields["status"].choices = [("", "—"), *((each.code, each.label) for each in shared)]  # type: ignore[attr-defined]  # A field of choices.
         self.needs_reason = {each.code for each in shared if each.kind in (StatusKind.REJECTED, StatusKind.NOT_DONE)}
 
     def clean(self) -> dict[str, Any]:

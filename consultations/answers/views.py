@@ -5,13 +5,15 @@ from typing import Any
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+
+from accounts.requests import SignedInRequest
 
 from ..models import Answer, AnswerState, Proposal
 from ..screens import screen
@@ -23,7 +25,7 @@ may_answer = permission_required("consultations.answer", raise_exception=True)
 MOST_AT_ONCE = 200
 
 
-def chosen_from(request: HttpRequest) -> list[Proposal]:
+def chosen_from(request: SignedInRequest) -> list[Proposal]:
     """The proposals that were ticked, in the list or on the form before."""
     given = (request.POST or request.GET).getlist("proposal")[:MOST_AT_ONCE]
     numbers = [int(each) for each in given if each.isdecimal() and len(each) < 19]
@@ -31,13 +33,13 @@ def chosen_from(request: HttpRequest) -> list[Proposal]:
     return list(chosen.select_related("consultation").prefetch_related("answers").order_by("consultation", "number"))
 
 
-def back_to_list(request: HttpRequest) -> HttpResponse:
+def back_to_list(request: SignedInRequest) -> HttpResponse:
     messages.warning(request, _("Please tick at least one proposal first."))
     return redirect("answers_admin:index")
 
 
 @may_answer
-def new_answer(request: HttpRequest) -> HttpResponse:
+def new_answer(request: SignedInRequest) -> HttpResponse:
     """One answer for the proposals that were ticked."""
     proposals = chosen_from(request)
     if not proposals:
@@ -49,7 +51,7 @@ def new_answer(request: HttpRequest) -> HttpResponse:
 
 
 @may_answer
-def edit_answer(request: HttpRequest, pk: int) -> HttpResponse:
+def edit_answer(request: SignedInRequest, pk: int) -> HttpResponse:
     """A draft is changed; a public answer is corrected publicly."""
     answer = get_object_or_404(Answer.objects.select_related("consultation"), pk=pk)
     if answer.state != AnswerState.DRAFT:
@@ -63,7 +65,7 @@ def edit_answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 @may_answer
 @require_POST
-def discard(request: HttpRequest, pk: int) -> HttpResponse:
+def discard(request: SignedInRequest, pk: int) -> HttpResponse:
     answer = get_object_or_404(Answer.objects.select_related("consultation"), pk=pk)
     try:
         services.discard(by=request.user, answer=answer)
@@ -74,7 +76,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("answers_admin:index")
 
 
-def save(request: HttpRequest, form: AnswerForm, answer: Answer | None) -> HttpResponse | None:
+def save(request: SignedInRequest, form: AnswerForm, answer: Answer | None) -> HttpResponse | None:
     """Keep the draft and release it where that was asked for; none where a sentence stands in the form now."""
     data = {name: form.cleaned_data[name] for name in ("text", "office", "responsible", "promised_for")}
     chosen = list(form.cleaned_data["proposal"])
@@ -96,7 +98,7 @@ def save(request: HttpRequest, form: AnswerForm, answer: Answer | None) -> HttpR
     return redirect("answers_admin:index")
 
 
-def correct_answer(request: HttpRequest, answer: Answer) -> HttpResponse:
+def correct_answer(request: SignedInRequest, answer: Answer) -> HttpResponse:
     form = CorrectionForm(request.POST or None, answer=answer)
     proposals = list(answer.proposals.select_related("consultation").order_by("number"))
     if form.is_valid():
@@ -112,7 +114,7 @@ def correct_answer(request: HttpRequest, answer: Answer) -> HttpResponse:
 
 
 @may_answer
-def set_status(request: HttpRequest) -> HttpResponse:
+def set_status(request: SignedInRequest) -> HttpResponse:
     """A new step on the way of the proposals that were ticked."""
     proposals = chosen_from(request)
     if not proposals:
@@ -128,7 +130,7 @@ def set_status(request: HttpRequest) -> HttpResponse:
     return page(request, form, proposals=proposals, heading=_("Set a status"))
 
 
-def page(request: HttpRequest, form: Any, *, heading: str, **context: Any) -> HttpResponse:
+def page(request: SignedInRequest, form: Any, *, heading: str, **context: Any) -> HttpResponse:
     back_url = reverse("answers_admin:index")
     context |= {"form": form, "back_url": back_url, "post_url": request.get_full_path()}
     way = [(_("Answers"), back_url)]

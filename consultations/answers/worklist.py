@@ -13,6 +13,8 @@ from ..models import Answer, Proposal
 if TYPE_CHECKING:
     from accounts.models import User
 
+    from .models import AnswerQuerySet
+
 
 class Show(models.TextChoices):
     UNANSWERED = "unanswered", _("unanswered")
@@ -35,9 +37,9 @@ def proposals_for(show: str, person: "User", today: date | None = None) -> Query
     return unanswered
 
 
-def _answers() -> models.QuerySet[Answer]:
+def _answers() -> "AnswerQuerySet":
     return Answer.objects.filter(proposals=OuterRef("pk"))
 
 
-def _drafts() -> models.QuerySet[Answer]:
+def _drafts() -> "AnswerQuerySet":
     return _answers().exclude(pk__in=Answer.objects.public())

@@ -101,7 +101,7 @@ class ListingViewSet(ModelViewSet):
     # Numbers of rows are the same on every screen of the office.
     list_per_page = 50
     readers: tuple[str, ...] = OFFICE
-    offers = ("index", "index_results", "inspect")
+    offers: tuple[str, ...] = ("index", "index_results", "inspect")
 
     @property
     def permission_policy(self) -> ReadersOf:

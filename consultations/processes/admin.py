@@ -19,6 +19,8 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from accounts.requests import SignedInRequest
+
 from ..actions import Action
 from ..exports.guard import ExportedListing
 from ..exports.listing import in_each_version
@@ -44,7 +46,7 @@ def state_of(consultation: Consultation) -> str:
     """Where a procedure stands, in a word."""
     if consultation.is_archive:
         return _("archive")
-    if not consultation.is_visible:  # type: ignore[attr-defined]  # Annotated by the list.
+    if not consultation.is_visible:  # Annotated by the list.
         return _("not published")
     running = [str(phase) for phase in consultation.current_phases()]
     if running:
@@ -125,7 +127,7 @@ def phases_url(consultation: Consultation) -> str:
     return reverse("consultations_admin:fill_phases", args=[consultation.pk])
 
 
-def fill_phases_view(request: HttpRequest, pk: int) -> HttpResponse:
+def fill_phases_view(request: SignedInRequest, pk: int) -> HttpResponse:
     """The phases of a format, from a first day on."""
     consultation = get_object_or_404(Consultation, pk=pk)
     if not decide(request.user, Action.MANAGE, on=consultation).allowed:
@@ -140,7 +142,7 @@ def fill_phases_view(request: HttpRequest, pk: int) -> HttpResponse:
     return screen(request, template, title=_("Phases from the format"), way=way, icon="date", **context)
 
 
-def _fill(request: HttpRequest, consultation: Consultation, form: FillPhasesForm) -> bool:
+def _fill(request: SignedInRequest, consultation: Consultation, form: FillPhasesForm) -> bool:
     try:
         with recorded(consultation, by=request.user):
             consultation.format = form.cleaned_data["format"]

@@ -33,7 +33,7 @@ class ValuesField(forms.ChoiceField):
     def also_allow(self, values: list[int]) -> None:
         """Imported votes may have values of their own; saving must not change them."""
         if all(values != known for known, _label in self.KNOWN):
-            self.choices = [*self.choices, (json.dumps(values), ", ".join(str(value) for value in values))]
+            self.choices = [*self.choices, (json.dumps(values), ", ".join(str(value) for value in values))]  # type: ignore[misc]  # A list, as set above.
 
     def prepare_value(self, value: Any) -> Any:
         return json.dumps(value) if isinstance(value, list) else value

@@ -28,4 +28,4 @@ def own_ballot(phase: Phase, person: "Person") -> Ballot | None:
 
 
 def key_of(phase: Phase, person: "Person") -> str | None:
-    return keys.known_voter_key(phase, keys.person(person)) if is_signed_in(person) else None  # type: ignore[arg-type]  # Signed in, so there is an account.
+    return keys.known_voter_key(phase, keys.person(person)) if is_signed_in(person) else None

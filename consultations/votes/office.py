@@ -7,13 +7,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
+
+from accounts.requests import SignedInRequest
 
 from ..actions import Action
 from ..models import Candidacy, Phase, Proposal
@@ -34,7 +36,7 @@ def on_phase(view: View) -> View:
     """Give ``view`` the phase that its address names, if it has votes and the person may set it up or count."""
 
     @wraps(view)
-    def with_phase(request: HttpRequest, pk: int, phase_pk: int) -> HttpResponse:
+    def with_phase(request: SignedInRequest, pk: int, phase_pk: int) -> HttpResponse:
         phases = Phase.objects.select_related("consultation").exclude(use=Use.NONE)
         phase = get_object_or_404(phases, pk=phase_pk, consultation=pk)
         if not any(decide(request.user, action, on=phase).allowed for action in (Action.MANAGE, Action.COUNT)):
@@ -44,11 +46,11 @@ def on_phase(view: View) -> View:
     return with_phase
 
 
-def act(view: Callable[[HttpRequest, Phase], str]) -> View:
+def act(view: Callable[[SignedInRequest, Phase], str]) -> View:
     """Do what ``view`` does, say its sentence, and come back to the screen; a refusal is a sentence, too."""
 
     @wraps(view)
-    def acting(request: HttpRequest, phase: Phase) -> HttpResponse:
+    def acting(request: SignedInRequest, phase: Phase) -> HttpResponse:
         try:
             with transaction.atomic():
                 messages.success(request, view(request, phase))
@@ -76,7 +78,7 @@ def url_of(phase: Phase) -> str:
 
 @require_safe
 @on_phase
-def ballot_paper(request: HttpRequest, phase: Phase) -> HttpResponse:
+def ballot_paper(request: SignedInRequest, phase: Phase) -> HttpResponse:
     wanted = request.GET.get("q", "").strip()[:100]
     receipt = request.GET.get("receipt", "").strip()[:40]
     may_count = decide(request.user, Action.COUNT, on=phase).allowed
@@ -115,7 +117,7 @@ def others(phase: Phase, wanted: str) -> list[Proposal]:
 
 
 @act
-def admit(request: HttpRequest, phase: Phase) -> str:
+def admit(request: SignedInRequest, phase: Phase) -> str:
     chosen = valid(AdmitForm(request.POST, phase=phase))["proposal"]
     for proposal in chosen:
         services.admit(phase=phase, proposal=proposal, by=request.user)
@@ -124,7 +126,7 @@ def admit(request: HttpRequest, phase: Phase) -> str:
 
 
 @act
-def leave_out(request: HttpRequest, phase: Phase) -> str:
+def leave_out(request: SignedInRequest, phase: Phase) -> str:
     """Say of proposals that nobody has put on the ballot why they are not on it."""
     data = valid(LeaveOutForm(request.POST, phase=phase))
     for proposal in data["proposal"]:
@@ -134,7 +136,7 @@ def leave_out(request: HttpRequest, phase: Phase) -> str:
 
 
 @act
-def take_off(request: HttpRequest, phase: Phase) -> str:
+def take_off(request: SignedInRequest, phase: Phase) -> str:
     data = valid(TakeOffForm(request.POST, phase=phase))
     candidacy: Candidacy = data["candidacy"]
     freed = services.leave_out(candidacy=candidacy, reason=data["reason"], by=request.user)
@@ -147,21 +149,21 @@ def take_off(request: HttpRequest, phase: Phase) -> str:
 
 
 @act
-def put_back(request: HttpRequest, phase: Phase) -> str:
+def put_back(request: SignedInRequest, phase: Phase) -> str:
     candidacy: Candidacy = valid(CandidacyForm(request.POST, phase=phase))["candidacy"]
     services.admit(phase=phase, proposal=candidacy.proposal, by=request.user)
     return _("It stands to vote again.")
 
 
 @act
-def draw_numbers(request: HttpRequest, phase: Phase) -> str:
+def draw_numbers(request: SignedInRequest, phase: Phase) -> str:
     decide(request.user, Action.MANAGE, on=phase).require()
     services.draw_numbers(phase)
     return _("The numbers are drawn.")
 
 
 @act
-def count(request: HttpRequest, phase: Phase) -> str:
+def count(request: SignedInRequest, phase: Phase) -> str:
     result = services.count(phase=phase, by=request.user)
     return _("Counted: %(people)s people, %(votes)s votes. The result is provisional.") % {
         "people": result.people,
@@ -170,7 +172,7 @@ def count(request: HttpRequest, phase: Phase) -> str:
 
 
 @act
-def make_final(request: HttpRequest, phase: Phase) -> str:
+def make_final(request: SignedInRequest, phase: Phase) -> str:
     decide(request.user, Action.COUNT, on=phase).require()
     data = valid(FinalForm(request.POST))
     result = results.latest(phase)
@@ -181,7 +183,7 @@ def make_final(request: HttpRequest, phase: Phase) -> str:
 
 
 @act
-def declare_void(request: HttpRequest, phase: Phase) -> str:
+def declare_void(request: SignedInRequest, phase: Phase) -> str:
     decide(request.user, Action.COUNT, on=phase).require()
     data = valid(VoidForm(request.POST, phase=phase))
     ballot = services.declare_void(ballot=data["receipt"], reason=data["reason"], by=request.user)

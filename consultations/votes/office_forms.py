@@ -22,7 +22,7 @@ class AdmitForm(forms.Form):
 
     def __init__(self, *args: Any, phase: Phase, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["proposal"].queryset = Proposal.objects.published().filter(consultation=phase.consultation)
+        self.fields["proposal"].queryset = Proposal.objects.published().filter(consultation=phase.consultation)  # type: ignore[attr-defined]  # A field of choices.
 
 
 class LeaveOutForm(AdmitForm):
@@ -37,7 +37,7 @@ class CandidacyForm(forms.Form):
 
     def __init__(self, *args: Any, phase: Phase, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["candidacy"].queryset = phase.candidacies.select_related("proposal")
+        self.fields["candidacy"].queryset = phase.candidacies.select_related("proposal")  # type: ignore[attr-defined]  # A field of choices.
 
 
 class TakeOffForm(CandidacyForm):

@@ -22,7 +22,7 @@ WAGTAIL_AUTOSAVE_INTERVAL = 0
 # Tests roll back, so what was kept would outlive its rows. The tests of the page cache switch it on.
 PAGE_CACHE_SECONDS = 0
 
-DATABASES = {"default": tuned(env.dj_db_url("TEST_DATABASE_URL", "sqlite:///unused"))}
+DATABASES = {"default": tuned(env.dj_db_url("TEST_DATABASE_URL", "sqlite://:memory:"))}
 # A file, because threads cannot share a database in memory; one for each process, so that runs do not meet.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": f"{tempfile.gettempdir()}/mitreden-test-{os.getpid()}.sqlite3"}
