@@ -14,8 +14,13 @@ CLEARED_BY_THE_PERSON = (Reason.NOT_SIGNED_IN, Reason.STATEMENT_MISSING)
 
 
 def is_cleared_by_the_person(decision: Decision) -> bool:
-    """Whether a form may be shown before: people write first and do the rest afterwards."""
+    """Whether the person can do something about it at once, such as signing in."""
     return decision.reason in CLEARED_BY_THE_PERSON
+
+
+def may_open_form(decision: Decision) -> bool:
+    """Whether to show the form: people write first and sign in afterwards."""
+    return decision.allowed or is_cleared_by_the_person(decision)
 
 
 @never_cache

@@ -15,7 +15,7 @@ from content.keyset import Keyset, KeysetPage
 from design.dates import say_moment
 
 from ..actions import Action
-from ..explaining import is_cleared_by_the_person
+from ..explaining import may_open_form
 from ..models import Proposal, State
 from ..rules import Decision, decide
 from .addresses import CURSOR, PAGE_SIZE, anchor_of, replies_to, roots_of, write_url
@@ -128,11 +128,6 @@ def replies_context(request: HttpRequest, comment: Comment) -> dict[str, Any]:
         "sentence": gettext("Replies %(start)d to %(end)d of %(total)d") % _span(page),
         **_around(request, page),
     }
-
-
-def may_open_form(decision: Decision) -> bool:
-    """Whether to show the form: people write first and sign in afterwards."""
-    return decision.allowed or is_cleared_by_the_person(decision)
 
 
 def thread_to_read(proposal: Proposal) -> Thread:

@@ -15,7 +15,7 @@ from content.facts import current_facts
 
 from ..actions import Action
 from ..doors import in_consultation
-from ..explaining import explain, is_cleared_by_the_person
+from ..explaining import explain, may_open_form
 from ..models import Consultation, PublishingCheck, State
 from ..moderation.publishing import initial_state, state_after_change
 from ..processes.services import contributor_if_any
@@ -92,7 +92,7 @@ def reply(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResp
 def write(request: HttpRequest, thread: Thread, parent: Comment | None = None) -> HttpResponse:
     """The form for a comment. People may write first and sign in afterwards."""
     decision = decide(request.user, Action.COMMENT, on=parent or thread)
-    if not decision.allowed and not is_cleared_by_the_person(decision):
+    if not may_open_form(decision):
         return explain(request, decision)
     parked = parking.parked(request)
     form = CommentForm(request.POST or None)

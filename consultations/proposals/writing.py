@@ -13,7 +13,7 @@ from content.facts import current_facts
 
 from ..actions import Action
 from ..doors import in_consultation
-from ..explaining import explain, is_cleared_by_the_person
+from ..explaining import explain, may_open_form
 from ..fields import sent_in
 from ..models import Consultation, Proposal, PublishingCheck, State
 from ..processes.services import contributor_if_any
@@ -30,7 +30,7 @@ from .showing import around
 def new(request: HttpRequest, consultation: Consultation) -> HttpResponse:
     """Write first, sign in afterwards: the form opens for everybody for whom that is the only obstacle."""
     decision = decide(request.user, Action.PROPOSE, on=consultation)
-    if not decision.allowed and not is_cleared_by_the_person(decision):
+    if not may_open_form(decision):
         return explain(request, decision)
     parked = parking.parked(request)
     form = NewProposalForm(sent_in(request), initial=known(request, consultation, parked), consultation=consultation)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..channels import Channel
-from ..explaining import is_cleared_by_the_person
+from ..explaining import may_open_form
 from ..models import Ballot, BallotState, Candidacy, FreedMark, Phase
 from ..rules import Decision, Reason, decide_ballot, decide_mark
 from .ballots import costs_of, marks_of
@@ -75,7 +75,7 @@ class Sheet:
 
     @property
     def may(self) -> bool:
-        return self.decision.allowed or is_cleared_by_the_person(self.decision)
+        return may_open_form(self.decision)
 
     @property
     def not_standing(self) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from accounts import parking
 
 from ..actions import Action
 from ..doors import in_consultation
-from ..explaining import explain, is_cleared_by_the_person
+from ..explaining import explain, may_open_form
 from ..models import Consultation, Proposal, Tally
 from ..proposals.reading import find_or_404
 from ..proposals.showing import around
@@ -67,7 +67,7 @@ def context_of(request: HttpRequest, proposal: Proposal, decision: Decision, for
     return {
         **around(proposal.consultation, proposal),
         "decision": decision,
-        "may": decision.allowed or is_cleared_by_the_person(decision),
+        "may": may_open_form(decision),
         "form": form,
         "value": value,
         "ratings": showing.ratings(phase.values if phase else [], value),
