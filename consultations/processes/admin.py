@@ -73,6 +73,8 @@ class ConsultationEdit(generic.EditView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with transaction.atomic():
+            # Nobody casts a phase's first vote while its rule is looked at and saved.
+            list(Phase.objects.filter(consultation=self.kwargs["pk"]).order_by("pk").select_for_update())
             return super().post(request, *args, **kwargs)
 
     def get_object(self, queryset: Any = None) -> Consultation:

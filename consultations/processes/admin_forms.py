@@ -111,6 +111,7 @@ class CategoryForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["slug"].required = False
+        self.fields["slug"].label = gettext_lazy("Short address")
         self.fields["slug"].help_text = gettext_lazy("For addresses. Empty: made from the name.")
 
     def clean(self) -> dict[str, Any]:

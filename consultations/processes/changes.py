@@ -88,7 +88,7 @@ def recorded(consultation: Consultation, *, by: "User | None", reason: str = "")
         if before.is_public or after.is_public:
             _publish(changes, by=by, reason=reason)
         if changes:
-            data = {"changes": [f"{change.what}: {change.before} → {change.after}" for change in changes]}
+            data = {"changes": [[change.what, change.before, change.after] for change in changes]}
             log(instance=consultation, action="consultations.change", user=by, data={**data, "reason": reason})
         else:
             log(instance=consultation, action="wagtail.edit", user=by)

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
+from .facts import label_of, say
+
 
 def register(actions: LogActionRegistry) -> None:
     @actions.register_action("consultations.change")
@@ -13,6 +15,11 @@ def register(actions: LogActionRegistry) -> None:
         label = gettext_lazy("Change public facts")
 
         def format_message(self, log_entry: Any) -> str:
-            said = _("Changed: %(changes)s") % {"changes": "; ".join(log_entry.data.get("changes", []))}
+            said = "; ".join(in_words(*change) for change in log_entry.data.get("changes", []))
             reason = log_entry.data.get("reason")
             return f"{said}. {_('Reason: %(reason)s') % {'reason': reason}}" if reason else said
+
+
+def in_words(what: str, before: str, after: str) -> str:
+    words = {"what": label_of(what), "before": say(what, before), "after": say(what, after)}
+    return _("%(what)s: %(before)s, now: %(after)s") % words

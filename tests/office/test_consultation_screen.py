@@ -84,7 +84,20 @@ def test_the_office_log_says_who_changed_what(office: Client, dilek: User) -> No
 
     entry = ModelLogEntry.objects.get(action="consultations.change")
     assert entry.user == dilek
-    assert entry.data["changes"] == ["decided_by:  → Der Rat"]
+    assert entry.data["changes"] == [["decided_by", "", "Der Rat"]]
+
+
+def test_the_history_says_in_words_what_moved(office: Client) -> None:
+    consultation = make_consultation()
+    data = filled(
+        office, admin_url(consultation), reason="<b>Urlaub</b>", **{"phases-0-ends": f"30.12.{NEXT_YEAR} 00:00"}
+    )
+    office.post(admin_url(consultation), data)
+
+    body = office.get(reverse("consultations_admin:history", args=[consultation.pk])).content.decode()
+
+    assert f"29. Dezember {NEXT_YEAR}, 24 Uhr" in body
+    assert "&lt;b&gt;Urlaub&lt;/b&gt;" in body
 
 
 def test_before_anybody_can_read_it_nothing_is_public(office: Client) -> None:
