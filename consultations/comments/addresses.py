@@ -13,11 +13,7 @@ from ..ways import way_to
 from .models import Comment, Thread
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from accounts.models import User
-
-    Person = User | AnonymousUser
+    from ..rules import Person
 
 #: Comments on a page, and replies: the first ones below their comment, all of them on a page of their own.
 PAGE_SIZE = 20

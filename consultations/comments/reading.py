@@ -22,11 +22,7 @@ from .addresses import CURSOR, PAGE_SIZE, anchor_of, replies_to, roots_of, write
 from .models import Comment, Thread
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from accounts.models import User
-
-    Person = User | AnonymousUser
+    from ..rules import Person
 
 
 @dataclass

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import timezone
 
-from content.versions import Memory, active_language, address_for_reader
+from content.versions import Memory, active_language, address_for_reader, other_language
 
 from ..processes.models import Consultation, Phase
 from .models import ConsultationIndexPage, ConsultationPage
@@ -29,8 +29,7 @@ class Entry:
     @property
     def language(self) -> str:
         """The language of title and summary where it is not the reader's; else empty."""
-        code: str = self.page.locale.language_code
-        return "" if code == active_language() else code
+        return other_language(self.page.locale.language_code)
 
     @property
     def phase(self) -> Phase | None:

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.multilingual import MultilingualText
-from content.versions import active_language
+from content.versions import other_language
 
 from ..actions import Action
 from ..processes.models import Consultation, Level, Phase
@@ -30,7 +30,6 @@ WORDS: dict[Action, Promise | str] = {
 
 # Signing in is no obstacle on a page for everybody: the way leads through the door.
 OPEN_FOR_ALL = {None, Reason.NOT_SIGNED_IN, Reason.STATEMENT_MISSING}
-LIST = "consultations:proposals"
 
 
 @dataclass(frozen=True)
@@ -77,36 +76,33 @@ def doings(consultation: Consultation, at: datetime | None = None) -> Doings:
 def _way(action: Action, consultation: Consultation) -> tuple[str, str]:
     """Words and address of the button that begins it."""
     if action == Action.PROPOSE:
-        return str(consultation.format_data.wording.hand_in), address("consultations:new_proposal", consultation)
+        return str(consultation.format_data.wording.hand_in), address("new_proposal", consultation)
     if action == Action.VOTE:
-        return _("Vote"), address("consultations:ballot", consultation)
+        return _("Vote"), address("ballot", consultation)
     return "", ""
 
 
 def address(name: str, consultation: Consultation) -> str:
-    """Where a view of this consultation is; empty where this site has none."""
-    try:
-        return reverse(name, args=[consultation.slug])
-    except NoReverseMatch:
-        return ""
+    """Where a view of this consultation is."""
+    return reverse(f"consultations:{name}", args=[consultation.slug])
 
 
 def result_address(consultation: Consultation, at: datetime | None = None) -> str:
     """Where the votes are counted out, once a vote is over; empty before."""
     is_counted = any(Action.VOTE in phase.opens and phase.is_over(at) for phase in consultation.timeline)
-    return address("consultations:result", consultation) if is_counted else ""
+    return address("result", consultation) if is_counted else ""
 
 
 def discussion_address(consultation: Consultation) -> str:
     """Where people talk about the consultation as a whole; empty where no phase opens comments."""
     is_offered = any(Action.COMMENT in phase.opens for phase in consultation.timeline)
-    return address("consultations:discussion", consultation) if is_offered else ""
+    return address("discussion", consultation) if is_offered else ""
 
 
 def row(term: str, text: object) -> dict[str, Any]:
     """A fact; its language is marked where it is not the reader's."""
     language = text.language if isinstance(text, MultilingualText) else ""
-    return {"term": term, "text": str(text), "lang": "" if language == active_language() else language}
+    return {"term": term, "text": str(text), "lang": other_language(language)}
 
 
 def promise(consultation: Consultation) -> list[dict[str, Any]]:
@@ -156,7 +152,7 @@ def timeline_steps(consultation: Consultation, at: datetime | None = None) -> li
             "starts": phase.starts,
             "ends": phase.ends,
             "state": "over" if phase.is_over(at) else "running" if phase.is_running(at) else "coming",
-            "lang": "" if phase.language == active_language() else phase.language,
+            "lang": other_language(phase.language),
         }
         for phase in consultation.timeline
     ]

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from content.versions import active_language
+from content.versions import other_language
 
 from ..actions import Action
 from ..answers.models import Answer, StatusEntry
@@ -18,11 +18,7 @@ from ..rules import decide, is_signed_in
 from .places import names_of
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from accounts.models import User
-
-    Person = User | AnonymousUser
+    from ..rules import Person
 
 
 def find_or_404(person: "Person", consultation: Consultation, number: int) -> Proposal:
@@ -147,8 +143,3 @@ def own_links(person: "Person", proposal: Proposal) -> dict[str, bool]:
     # Whoever may change may withdraw; that need not be asked again.
     may_withdraw = may_change or decide(person, Action.WITHDRAW_PROPOSAL, on=proposal).allowed
     return {"may_change": may_change, "may_withdraw": may_withdraw}
-
-
-def other_language(code: str) -> str:
-    """What to write into ``lang``; empty where it is the page's own language."""
-    return "" if code == active_language() else code

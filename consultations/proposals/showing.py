@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,11 +19,7 @@ from .numbers import supports_are_public
 from .places import names_of
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from accounts.models import User
-
-    Person = User | AnonymousUser
+    from ..rules import Person
 
 GOOD_NEWS = {StatusKind.ADMITTED, StatusKind.CHOSEN, StatusKind.DONE}
 
@@ -126,7 +122,7 @@ def _control(
 ) -> dict[str, Any] | None:
     decision = decide(person, action, on=proposal)
     is_open = may_open_form(decision)
-    if decision.is_hidden or (is_open and not address(view, proposal)):
+    if decision.is_hidden:
         return None
     is_mine = is_open and decision.phase is not None and bool(mine(decision.phase, person, [proposal]))
     is_counted = action == Action.SUPPORT and supports_are_public(proposal.consultation)
@@ -148,10 +144,6 @@ def say_why(decision: Decision) -> str:
 
 
 def address(view: str, proposal: Proposal) -> str:
-    """Where one votes: for the whole ballot, or for this proposal. Empty where this site has no such page."""
+    """Where a view about this proposal is; the ballot holds all of them."""
     slug = proposal.consultation.slug
-    try:
-        args = [slug] if view == "ballot" else [slug, proposal.number]
-        return reverse(f"consultations:{view}", args=args)
-    except NoReverseMatch:
-        return ""
+    return reverse(f"consultations:{view}", args=[slug] if view == "ballot" else [slug, proposal.number])

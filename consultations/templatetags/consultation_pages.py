@@ -54,4 +54,4 @@ def discussion_url(consultation: Consultation) -> str:
 
 @register.filter
 def proposals_url(consultation: Consultation) -> str:
-    return showing.address(showing.LIST, consultation)
+    return showing.address("proposals", consultation)

@@ -36,6 +36,11 @@ def active_language() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
+def other_language(code: str) -> str:
+    """What to write into ``lang``: the language of a passage, empty where it is the reader's own."""
+    return "" if code == active_language() else code
+
+
 def name_of(code: str) -> str:
     """What the version is called in itself: Deutsch, Leichte Sprache, English."""
     return str(get_language_info(code)["name_local"])
