@@ -11,7 +11,7 @@ from ..rules import decide_ballot, decide_candidates, decide_mark
 from . import tallies
 from .keys import voter_key
 from .models import Ballot, BallotState, Mark
-from .rule import Use
+from .rule import Use, VotingRule
 from .tallies import Marks
 
 
@@ -27,11 +27,14 @@ class Voter:
 
 def take(phase: Phase, voter: Voter) -> Ballot:
     """The voter's ballot, made by the first vote and held until the transaction ends."""
-    ballot, _is_new = Ballot.objects.select_for_update(no_key=True).get_or_create(
+    ballot, is_new = Ballot.objects.select_for_update(no_key=True).get_or_create(
         phase=phase,
         voter_key=voter_key(phase, voter.identity),
         defaults={"channel": voter.channel, "place": voter.place, "level": voter.level},
     )
+    if is_new:
+        # The first ballot locks the rule; until it existed, staff could still change it.
+        phase.refresh_from_db(fields=VotingRule.FIELDS)
     ballot.phase = phase
     decide_ballot(state=ballot.state, is_same_channel=ballot.channel == voter.channel).require()
     ballot.channel, ballot.place, ballot.level = voter.channel, voter.place, voter.level

@@ -7,9 +7,12 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
-from django.db import transaction
+from django.test import Client
+from django.urls import reverse
 
-from consultations.models import Ballot, BallotState, Mark, Proposal, State, Tally
+from consultations.models import Ballot, BallotState, HouseRule, Mark, Tally
+from consultations.moderation.services import hide
+from consultations.proposals.services import withdraw
 from consultations.rules import Denied, Reason
 from consultations.votes import keys, services
 from consultations.votes.recount import recount
@@ -109,31 +112,47 @@ def test_giving_and_taking_back_at_the_same_moment_leaves_counts_that_agree() ->
     assert set(with_marks.values_list("state", flat=True)) <= {BallotState.CAST}
 
 
-def test_a_proposal_that_is_withdrawn_while_people_vote_for_it_keeps_no_vote() -> None:
-    phase, proposals = vote_phase(6)
+def test_proposals_that_are_withdrawn_or_hidden_while_people_vote_for_them_keep_no_vote() -> None:
+    author, clara = make_user(), make_user(is_superuser=True)
+    phase = make_vote_phase(make_consultation(phases=False))
+    proposals = [make_proposal(phase.consultation, author=author) for _each in range(6)]
+    for number, proposal in enumerate(proposals, start=1):
+        make_candidacy(phase, proposal, number=number)
     voters = people(40)
     for each in voters[:20]:
         services.cast_ballot(phase=phase, person=each, marks=dict.fromkeys(proposals[:5], 1))
     acts = [partial(services.cast, phase=phase, person=each, proposal=proposals[0]) for each in voters[20:]]
     acts += [partial(services.take_back, phase=phase, person=each, proposal=proposals[0]) for each in voters[:10]]
     acts += [partial(services.take_back_ballot, phase=phase, person=each) for each in voters[10:20]]
-    acts.insert(len(acts) // 2, partial(withdraw, proposals[0]))
-    acts.insert(len(acts) // 3, partial(withdraw, proposals[4]))
+    acts.insert(len(acts) // 2, partial(withdraw, proposal=proposals[0], person=author))
+    acts.insert(len(acts) // 3, partial(hide, target=proposals[4], by=clara, rule=HouseRule.ADVERTISING))
 
     answers = at_once(acts)
 
     assert set(reasons(answers)) <= {Reason.WITHDRAWN, Reason.NOT_ON_THE_BALLOT}
-    assert not Mark.objects.filter(proposal__in=[proposals[0], proposals[4]]).exists()
-    assert set(Tally.objects.filter(proposal=proposals[0]).values_list("in_favour", flat=True)) == {0}
+    gone = [proposals[0], proposals[4]]
+    assert not Mark.objects.filter(proposal__in=gone).exists()
+    assert set(Tally.objects.filter(proposal__in=gone).values_list("in_favour", flat=True)) == {0}
+    assert not phase.candidacies.filter(proposal__in=gone, is_in=True).exists()
     assert recount() == []
 
 
-def withdraw(proposal: Proposal) -> None:
-    with transaction.atomic():
-        proposal = Proposal.objects.select_for_update(no_key=True).get(pk=proposal.pk)
-        proposal.state = State.WITHDRAWN
-        proposal.save(update_fields=["state"])
-        services.free_marks(proposal, "withdrawn")
+def test_people_who_press_buttons_at_the_same_moment_all_get_an_answer() -> None:
+    phase, proposals = vote_phase(4)
+    address = reverse("consultations:ballot", args=[phase.consultation.slug])
+    numbers = list(phase.candidacies.values_list("pk", flat=True))
+    acts = []
+    for each in people(16):
+        client = Client()
+        client.force_login(each, backend="allauth.account.auth_backends.AuthenticationBackend")
+        acts += [partial(client.post, address, {"give": random.choice(numbers)}) for _click in range(2)]
+
+    answers = at_once(acts)
+
+    assert [getattr(answer, "status_code", answer) for answer in answers] == [302] * len(acts)
+    assert sum(Tally.objects.values_list("in_favour", flat=True)) == Mark.objects.count()
+    assert len(proposals) == 4
+    assert recount() == []
 
 
 def test_ballots_declared_void_while_their_voters_vote_leave_the_count() -> None:
