@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
@@ -71,10 +72,16 @@ def words() -> Words:
 
 def say_day(value: date | datetime, now: datetime | None = None) -> str:
     """Weekday, day and month; the year only where it is not this one."""
-    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    local = timezone.localtime(value).date() if isinstance(value, datetime) else value
     this_year = timezone.localtime(now).year
     pattern = words().day if local.year == this_year else f"{words().day} Y"
-    return date_format(local, pattern)
+    return _day_in_words(local, pattern, get_language())
+
+
+@lru_cache(maxsize=1000)
+def _day_in_words(day: date, pattern: str, language: str | None) -> str:
+    """In the active language, which is only named so that each has its own words."""
+    return date_format(day, pattern)
 
 
 def say_moment(value: datetime, now: datetime | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -9,6 +10,8 @@ from django.conf import settings
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -16,6 +19,7 @@ from design import dates, forms
 
 register = template.Library()
 
+TIME = '<time datetime="{}">{}</time>'
 LEVELS = {"info", "success", "warning", "danger"}
 WAYS_TO_SAY = {
     "moment": dates.say_moment,
@@ -54,14 +58,14 @@ def period(starts: datetime | None, ends: datetime | None) -> str:
     return dates.say_period(starts, ends)
 
 
-@register.inclusion_tag("design/when.html")
-def when(value: date | datetime | None, how: str = "moment") -> dict[str, Any]:
+@register.simple_tag
+def when(value: date | datetime | None, how: str = "moment") -> SafeString | str:
     """A ``<time>`` element; ``how`` is moment, day, until or since. A date without a time is a day."""
+    if not value:
+        return ""
     if isinstance(value, datetime):
-        text = WAYS_TO_SAY[how](value)
-    else:
-        text = dates.say_day(value) if value else ""
-    return {"value": value, "text": text}
+        return format_html(TIME, timezone.localtime(value).isoformat(), WAYS_TO_SAY[how](value))
+    return format_html(TIME, value.isoformat(), dates.say_day(value))
 
 
 # Messages
@@ -179,9 +183,9 @@ def card(
     return render_to_string("design/card.html", {**given, **state_parts})
 
 
-@register.inclusion_tag("design/badge.html")
-def badge(text: str, level: str = "info") -> dict[str, Any]:
-    return {"text": text, "level": _level(level)}
+@register.simple_tag
+def badge(text: str, level: str = "info") -> SafeString:
+    return format_html('<span class="badge badge--{}">{}</span>', _level(level), text)
 
 
 @register.inclusion_tag("design/timeline.html")
@@ -290,10 +294,11 @@ def version_switch(context: template.Context) -> dict[str, Any]:
     return {"versions": context.get("versions", [])}
 
 
-@register.inclusion_tag("design/icon.html")
-def icon(name: str) -> dict[str, str]:
+@register.simple_tag
+@cache
+def icon(name: str) -> SafeString:
     """A decorative sign from ``design/icons/``; what it means stands beside it in words."""
-    return {"icon": f"design/icons/{name}.svg"}
+    return render_to_string(f"design/icons/{name}.svg")
 
 
 def _level(level: str) -> str:
