@@ -39,6 +39,7 @@ def test_an_editor_writes_and_publishes_pages_in_every_version(client: Client, d
 
 
 @pytest.mark.parametrize("who", ["anna", "clara"])
+@pytest.mark.django_db
 def test_others_do_not(request: pytest.FixtureRequest, client: Client, who: str) -> None:
     person = request.getfixturevalue(who)
     client.force_login(person)
@@ -49,6 +50,7 @@ def test_others_do_not(request: pytest.FixtureRequest, client: Client, who: str)
 
 @pytest.mark.parametrize("name", ["wagtailusers_users:index", "wagtailsites:index", "wagtailusers_groups:index"])
 @pytest.mark.parametrize("who", ["clara", "dilek"])
+@pytest.mark.django_db
 def test_accounts_and_sites_are_for_administrators(
     request: pytest.FixtureRequest, client: Client, who: str, name: str
 ) -> None:
