@@ -9,7 +9,8 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
 
 from .answers import log_actions as answer_log_actions
-from .answers.admin import WorklistViewSet
+from .answers.admin import ANSWERERS, WorklistViewSet
+from .answers.home import AnswersPanel
 from .exports.admin import Lists
 from .moderation import admin as moderation
 from .moderation import log_actions as moderation_log_actions
@@ -44,6 +45,12 @@ def moderation_screens() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def moderation_menu_item() -> MenuItem:
     return moderation.menu_item()
+
+
+@hooks.register("construct_homepage_panels")
+def answers_panel(request: HttpRequest, panels: list[Component]) -> None:
+    if request.user.has_perms(ANSWERERS):
+        panels.append(AnswersPanel(request.user))
 
 
 @hooks.register("construct_homepage_panels")

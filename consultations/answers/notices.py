@@ -28,14 +28,15 @@ def authors_of(proposals: Iterable[Proposal]) -> dict["User", list[Proposal]]:
 
 @dataclass(frozen=True)
 class ProposalLine:
+    """By number, never by title: moderation may black out a name in it, and a mail cannot be called back."""
+
     number: int
-    title: str
     url: str
 
     @classmethod
     def of(cls, proposal: Proposal) -> "ProposalLine":
         url = f"{settings.BASE_URL}{proposal.get_absolute_url()}"
-        return cls(number=proposal.number, title=proposal.title, url=url)
+        return cls(number=proposal.number, url=url)
 
 
 @dataclass(frozen=True, kw_only=True)

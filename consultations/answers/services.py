@@ -146,7 +146,9 @@ def set_status(
     for entry in entries:
         entry.proposal.status = status
         _tell_author(entry)
-        log(instance=entry.proposal, action="consultations.status", user=by, data={"status": status})
+        # By its number: moderation may have to black out a name in the title, and logs are never changed.
+        name = _("Proposal %(number)d") % {"number": entry.proposal.number}
+        log(instance=entry.proposal, title=name, action="consultations.status", user=by, data={"status": status})
     page_cache.bump()
     return entries
 

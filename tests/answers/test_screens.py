@@ -190,3 +190,18 @@ def test_others_throw_nothing_away(request: pytest.FixtureRequest, client: Clien
     client.post(reverse("answers_admin:discard", args=[answer.pk]))
 
     assert Answer.objects.exists()
+
+
+def test_the_first_screen_says_how_much_waits(office: Client, dilek: User) -> None:
+    proposal = make_proposal(make_consultation())
+    services.draft_answer(by=dilek, consultation=proposal.consultation, proposals=[proposal], responsible=dilek)
+
+    body = office.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert all(f"{LIST}?show={show}" in body for show in ("unanswered", "overdue", "mine"))
+
+
+def test_moderators_see_no_worklist_there(client: Client, clara: User) -> None:
+    client.force_login(clara)
+
+    assert LIST not in client.get(reverse("wagtailadmin_home")).content.decode()

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from accounts.models import User
 from consultations.answers import services
@@ -198,3 +199,16 @@ def test_the_worklist_leaves_out_archives_and_what_is_not_published(dilek: User)
     make_proposal(make_consultation(), state=State.HIDDEN)
 
     assert not proposals_for("unanswered", dilek)
+
+
+def test_neither_mails_nor_the_log_repeat_a_title_that_may_have_to_be_blacked_out(dilek: User, anna: User) -> None:
+    proposal = make_proposal(make_consultation(), author=anna, title="Herr Mustermann soll weg")
+
+    answer = services.release(by=dilek, answer=draft(dilek, proposal))
+    services.correct(by=dilek, answer=answer, text="Anders.", reason="Darum.")
+    services.set_status(by=dilek, proposals=[proposal], status="checking")
+
+    mails = [f"{mail.subject}{mail.body}" for mail in OutboxMessage.objects.all()]
+    entries = [f"{entry.label}{entry.data}" for entry in ModelLogEntry.objects.all()]
+    assert len(mails) == 3
+    assert not [text for text in mails + entries if "Mustermann" in text]

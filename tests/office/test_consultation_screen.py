@@ -1,6 +1,6 @@
 """The consultation's own screen: what takes effect, what is refused with a sentence, what becomes public."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
 
 from accounts.models import User
 from consultations.models import Consultation, ConsultationChange, FormerSlug, Phase
@@ -65,6 +66,19 @@ def test_line_breaks_as_browsers_send_them_are_no_change(office: Client) -> None
 
     assert Consultation.objects.get().decided_by == lines
     assert not ConsultationChange.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_dates_survive_in_the_language_of_whoever_saves(office: Client, dilek: User, language: str) -> None:
+    UserProfile.objects.update_or_create(user=dilek, defaults={"preferred_language": language})
+    consultation = make_consultation(answer_by=date(2027, 3, 4))
+    before = list(Phase.objects.values())
+
+    response = office.post(admin_url(consultation), filled(office, admin_url(consultation)))
+
+    assert response.status_code == 302
+    assert Consultation.objects.get().answer_by == date(2027, 3, 4)
+    assert list(Phase.objects.values()) == before
 
 
 def test_a_changed_public_fact_stands_in_the_public_change_log(office: Client, dilek: User) -> None:
