@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from content.versions import active_language
+
 # Signs that show nothing but turn or tear apart what stands around them. Joiners stay: scripts and emoji need them.
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
@@ -14,6 +16,11 @@ def clean_text(value: str) -> str:
     lines = UNSEEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     text = "\n".join(line.rstrip() for line in lines)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def language_of_writing() -> str:
+    """The language that the form was shown in. What is written on pages in Leichte Sprache is German, too."""
+    return active_language().split("-")[0]
 
 
 def one_line(value: str) -> str:

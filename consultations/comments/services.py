@@ -3,10 +3,8 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from content import page_cache
 
@@ -16,6 +14,7 @@ from ..models import Consultation, Contributor, Proposal, State
 from ..moderation.publishing import initial_state, state_after_change
 from ..processes.services import accept_terms, contributor_of
 from ..rules import Denied, Reason, decide, deny
+from ..texts import language_of_writing
 from .limits import require_patience
 from .models import Comment, CommentVersion, Kind, Thread
 from .states import count_in, locked, move
@@ -119,11 +118,6 @@ def fresh(thread: Thread) -> Thread:
     if thread.proposal:
         thread.proposal.consultation = thread.consultation
     return thread
-
-
-def language_of_writing() -> str:
-    """The language that the form was shown in. Leichte Sprache is German, and what people write there is, too."""
-    return (get_language() or settings.LANGUAGE_CODE).split("-")[0]
 
 
 def _state(consultation: Consultation, contributor: Contributor) -> dict[str, object]:

@@ -5,7 +5,6 @@ import hashlib
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..comments.models import Comment
@@ -13,6 +12,8 @@ from ..comments.states import locked as locked_comment
 from ..comments.states import move as move_comment
 from ..processes.models import Consultation
 from ..proposals.models import Proposal, State
+from ..proposals.states import locked as locked_proposal
+from ..proposals.states import move as move_proposal
 from .models import ModerationDecision, Report, ReportQuerySet
 
 Target = Proposal | Comment
@@ -68,21 +69,15 @@ def words_of(target: Target) -> str:
 
 def locked(target: Target) -> Target:
     """The contribution as it is now, and nobody else's until the transaction ends."""
-    if isinstance(target, Comment):
-        return locked_comment(target)
-    together = Proposal.objects.select_related("consultation", "contributor__account")
-    return together.select_for_update(of=("self",), no_key=True).get(pk=target.pk)
+    return locked_proposal(target) if isinstance(target, Proposal) else locked_comment(target)
 
 
 def move(target: Target, state: State) -> None:
     """Give the contribution a new state, with the counts that hang on it."""
-    if isinstance(target, Comment):
+    if isinstance(target, Proposal):
+        move_proposal(target, state)
+    else:
         move_comment(target, state)
-        return
-    target.state = state
-    if state == State.PUBLISHED and target.published_at is None:
-        target.published_at = timezone.now()
-    target.save(update_fields=["state", "published_at"])
 
 
 def fingerprint(target: Target) -> str:

@@ -1,6 +1,5 @@
 """What happens to a consultation as a whole."""
 
-import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from ..formats import Voting
 from ..models import Comment, Consultation, Contributor, FormerSlug, Level, Phase, Proposal
 from ..moderation.models import HOUSE_RULES_VERSION
 from ..rules import Denied, is_signed_in, sign_in_first
+from ..texts import one_line
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -72,7 +72,7 @@ def join(*, consultation: Consultation, person: "User", states_entitled: bool) -
 
 def accept_terms(contributor: Contributor, *, public_name: str) -> None:
     """Keep under which name somebody publishes, and which house rules and licence they agreed to by publishing."""
-    contributor.public_name = clean_name(public_name)
+    contributor.public_name = one_line(public_name)
     contributor.accepted_rules = HOUSE_RULES_VERSION
     contributor.accepted_licence = contributor.consultation.contribution_licence
     contributor.save(update_fields=["public_name", "accepted_rules", "accepted_licence"])
@@ -84,15 +84,10 @@ def change_name(*, consultation: Consultation, person: "User", public_name: str)
     if not is_signed_in(person):
         raise Denied(sign_in_first())
     contributor = contributor_of(person, consultation)
-    contributor.public_name = clean_name(public_name)
+    contributor.public_name = one_line(public_name)
     contributor.save(update_fields=["public_name"])
     page_cache.bump()
     return contributor
-
-
-def clean_name(name: str) -> str:
-    """One line without control characters."""
-    return re.sub(r"[\s\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+", " ", name).strip()
 
 
 @transaction.atomic

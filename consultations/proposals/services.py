@@ -24,6 +24,7 @@ from ..votes.services import free_marks
 from .limits import require_patience
 from .models import Category, Proposal, ProposalVersion, State
 from .notices import ThankYouForProposal
+from .states import locked, move
 from .text import title_from
 
 if TYPE_CHECKING:
@@ -144,19 +145,11 @@ def withdraw(*, proposal: Proposal, person: "User") -> Proposal:
     if proposal.state == State.WITHDRAWN and proposal.contributor.is_account_of(person):
         return proposal
     decide(person, Action.WITHDRAW_PROPOSAL, on=proposal).require()
-    proposal.state, proposal.withdrawn_at = State.WITHDRAWN, timezone.now()
-    proposal.save(update_fields=["state", "withdrawn_at"])
+    move(proposal, State.WITHDRAWN)
     free_marks(proposal, State.WITHDRAWN)
-    page_cache.bump()
     return proposal
 
 
 def locked_consultation(consultation: Consultation) -> Consultation:
     """The consultation as it is now. Until the transaction ends, nobody else takes a number in it."""
     return Consultation.objects.select_for_update(no_key=True).get(pk=consultation.pk)
-
-
-def locked(proposal: Proposal) -> Proposal:
-    """The proposal as it is now, and nobody else's until the transaction ends."""
-    together = Proposal.objects.select_related("consultation", "contributor__account")
-    return together.select_for_update(of=("self",), no_key=True).get(pk=proposal.pk)

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
 from accounts import parking
@@ -18,6 +18,7 @@ from ..fields import sent_in
 from ..models import Consultation, Proposal, PublishingCheck, State
 from ..processes.services import contributor_if_any
 from ..rules import Decision, decide, is_signed_in, sign_in_first
+from ..texts import language_of_writing
 from ..thanks import thank
 from . import services
 from .forms import ChangeForm, NewProposalForm, initial_from
@@ -123,8 +124,3 @@ def terms(consultation: Consultation) -> dict[str, Any]:
         "house_rules": current_facts().legal.get("house_rules"),
         "privacy": current_facts().legal.get("privacy"),
     }
-
-
-def language_of_writing() -> str:
-    """The language that the form was shown in. What is written on pages in Leichte Sprache is German, too."""
-    return (get_language() or "de").split("-")[0]
