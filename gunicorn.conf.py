@@ -16,5 +16,7 @@ workers = int(os.environ.get("WEB_CONCURRENCY", _most))
 accesslog = None
 errorlog = "-"
 timeout = 30
+# Signals are enough; a socket in the home folder of the service would be one more door.
+control_socket_disable = True
 max_requests = 5000
 max_requests_jitter = 500

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
@@ -55,6 +56,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 marker.kwargs.setdefault("serialized_rollback", True)
 
 
+@pytest.fixture(autouse=True)
+def _german() -> Iterator[None]:
+    """Whatever language a request spoke last, the next test starts in German."""
+    yield
+    translation.deactivate()
+
+
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
     """Always: the databases are copied before and dropped after by the fixtures below."""
@@ -70,9 +78,13 @@ def template(django_db_modify_db_settings_parallel_suffix: None) -> SQLiteTempla
 def django_db_modify_db_settings(
     template: SQLiteTemplate | PostgreSQLTemplate, django_db_blocker: DjangoDbBlocker
 ) -> bool:
-    """Whether the test database starts as a copy."""
+    """Whether the test database starts as a copy. Whoever finds nothing to copy migrates; the others wait for that."""
     with django_db_blocker.unblock():
-        return template.copy()
+        template.lock()
+        is_copy = template.copy()
+    if is_copy:
+        template.unlock()
+    return is_copy
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +97,7 @@ def django_db_setup(
     with django_db_blocker.unblock():
         if not django_db_modify_db_settings:
             template.save()
+            template.unlock()
     yield
     with django_db_blocker.unblock():
         connection.close()

@@ -4,6 +4,7 @@ Migrating from nothing takes about fifteen seconds. The first run with a given s
 template behind, and later runs start from a copy of it.
 """
 
+import fcntl
 import hashlib
 import shutil
 import sqlite3
@@ -26,11 +27,26 @@ def fingerprint() -> str:
     return digest.hexdigest()[:12]
 
 
-class SQLiteTemplate:
-    """The template is a file beside the try-out's database."""
+class Template:
+    """What both have: only one process at a time makes a template. The lock goes with its process."""
 
     def __init__(self) -> None:
         self.folder: Path = settings.VAR / "test"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock = (self.folder / "template.lock").open("w")
+
+    def lock(self) -> None:
+        fcntl.flock(self._lock, fcntl.LOCK_EX)
+
+    def unlock(self) -> None:
+        fcntl.flock(self._lock, fcntl.LOCK_UN)
+
+
+class SQLiteTemplate(Template):
+    """The template is a file beside the try-out's database."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.file = self.folder / f"template-{fingerprint()}.sqlite3"
         self.test_file = Path(connection.settings_dict["TEST"]["NAME"])
 
@@ -41,7 +57,6 @@ class SQLiteTemplate:
         return True
 
     def save(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
         unfinished = self.file.with_suffix(f".{self.test_file.name}")
         with sqlite3.connect(self.test_file) as source, sqlite3.connect(unfinished) as target:
             source.backup(target)
@@ -57,10 +72,11 @@ class SQLiteTemplate:
             self.test_file.with_name(self.test_file.name + ending).unlink(missing_ok=True)
 
 
-class PostgreSQLTemplate:
+class PostgreSQLTemplate(Template):
     """The template is a database on the same server."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.name = f"mitreden_template_{fingerprint()}"
         self.test_name: str = connection.settings_dict["TEST"]["NAME"]
 
