@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from content.keyset import AFTER
 
+from ..proposals.models import State
 from ..proposals.showing import around
 from ..ways import way_to
 from .models import Comment, Thread
@@ -48,6 +49,14 @@ def way(thread: Thread, title: str = "") -> list[tuple[str, str]]:
     return way_to(thread.consultation, discussion, *([(title, "")] if title else []))
 
 
+def subject_of(thread: Thread) -> str:
+    """What a discussion is about; a proposal that is gone keeps its number only."""
+    proposal = thread.proposal
+    if proposal and proposal.state in (State.HIDDEN, State.WITHDRAWN):
+        return gettext("No. %(number)d") % {"number": proposal.number}
+    return str(thread)
+
+
 def place_of(comment: Comment, person: "Person") -> str:
     """The address of the page that the comment stands on, with its anchor."""
     page, query = thread_url(comment.thread), ""
@@ -69,11 +78,13 @@ def anchor_of(comment: Comment) -> str:
 
 
 def roots_of(thread: Thread, person: "Person") -> QuerySet[Comment]:
-    return Comment.objects.with_placeholders(person).filter(thread_id=thread.pk, parent=None).order_by("pk")
+    """Ask first whether this person may read what the discussion is about."""
+    return Comment.objects.in_discussion(person).filter(thread_id=thread.pk, parent=None).order_by("pk")
 
 
 def replies_to(comments: list[int], person: "Person") -> QuerySet[Comment]:
-    return Comment.objects.with_placeholders(person).filter(parent__in=comments).order_by("pk")
+    """Ask first whether this person may read these comments."""
+    return Comment.objects.in_discussion(person).filter(parent__in=comments).order_by("pk")
 
 
 def _page_of(comment: Comment, comments: QuerySet[Comment]) -> str:

@@ -57,11 +57,18 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def with_placeholders(self, person: "User | AnonymousUser | None") -> Self:
         """As ``visible_to``, and the hidden and withdrawn ones, whose texts must not be shown."""
-        shown = self._readable(person) | Q(state__in=[State.HIDDEN, State.WITHDRAWN], was_published=True)
-        return self.filter(shown).filter(self._below_readable(person))
+        return self.filter(self._shown(person)).filter(self._below_readable(person))
+
+    def in_discussion(self, person: "User | AnonymousUser | None") -> Self:
+        """As ``with_placeholders``, for a discussion that this person is known to read: it asks about it no more."""
+        return self.filter(self._shown(person))
 
     def waiting(self) -> Self:
         return self.filter(state=State.WAITING)
+
+    @classmethod
+    def _shown(cls, person: "User | AnonymousUser | None") -> Q:
+        return cls._readable(person) | Q(state__in=[State.HIDDEN, State.WITHDRAWN], was_published=True)
 
     @staticmethod
     def _readable(person: "User | AnonymousUser | None") -> Q:

@@ -9,6 +9,7 @@ from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
 from content.keyset import Keyset, KeysetPage
@@ -18,7 +19,7 @@ from ..actions import Action
 from ..explaining import may_open_form
 from ..models import Proposal, State
 from ..rules import Decision, decide
-from .addresses import CURSOR, PAGE_SIZE, anchor_of, replies_to, roots_of, write_url
+from .addresses import CURSOR, PAGE_SIZE, anchor_of, replies_to, roots_of, subject_of, write_url
 from .models import Comment, Thread
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ class Entry:
     def anchor(self) -> str:
         return anchor_of(self.comment)
 
-    @property
+    @cached_property
     def author(self) -> str:
         return str(self.comment.contributor)
 
-    @property
+    @cached_property
     def about(self) -> str:
         """What tells a link at this comment from the same link at another one, for a screen reader."""
         return f"{self.author}, {say_moment(self.comment.created_at)}"
@@ -66,28 +67,28 @@ class Entry:
     def is_withdrawn(self) -> bool:
         return self.comment.state == State.WITHDRAWN
 
-    @property
+    @cached_property
     def url(self) -> str:
         return self._address("comment")
 
-    @property
+    @cached_property
     def reply_url(self) -> str:
         return self._address("reply") if self.takes_replies else ""
 
-    @property
+    @cached_property
     def change_url(self) -> str:
         return self._address("change_comment") if self.takes_changes else ""
 
-    @property
+    @cached_property
     def withdraw_url(self) -> str:
         return self._address("withdraw_comment") if self.is_mine else ""
 
-    @property
+    @cached_property
     def all_replies_url(self) -> str:
         """Where all replies are, if there are more than stand here."""
         return self._address("replies") if self.reply_count > len(self.replies) else ""
 
-    @property
+    @cached_property
     def report_url(self) -> str:
         return "" if self.is_mine else self._address("report_comment")
 
@@ -104,7 +105,7 @@ def thread_context(request: HttpRequest, thread: Thread) -> dict[str, Any]:
         "total": _total(thread, page),
         "may_comment": decision,
         "write_url": write_url(thread) if may_open_form(decision) else "",
-        "about": str(thread),
+        "about": subject_of(thread),
         "sentence": gettext("Comments %(start)d to %(end)d of %(total)d, with the replies to them") % _span(page),
         **_around(request, page),
     }
