@@ -81,6 +81,11 @@ class Format:
     def status(self, code: str) -> Status | None:
         return next((status for status in self.statuses if status.code == code), None)
 
+    def say_status(self, code: str) -> str:
+        """The status in words; one that the format no longer has is shown as it is stored."""
+        status = self.status(code)
+        return str(status.label) if status else code
+
 
 PROPOSAL = Wording(one=_("Proposal"), many=_("Proposals"), hand_in=_("Hand in a proposal"))
 

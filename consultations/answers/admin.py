@@ -48,11 +48,6 @@ class TickColumn(Column):
     cell_template_name = "consultations/office/tick_cell.html"
 
 
-def status_of(proposal: Proposal) -> str:
-    status = proposal.consultation.format_data.status(proposal.status)
-    return str(status.label) if status else proposal.status
-
-
 def answers_of(proposal: Proposal) -> list[dict[str, Any]]:
     """What there is of answers, for the list's cell."""
     return [
@@ -133,7 +128,7 @@ class WorklistViewSet(ListingViewSet):
         Column("title", label=gettext_lazy("Proposal")),
         Column("consultation", label=gettext_lazy("Consultation")),
         Column("created_at", label=gettext_lazy("Received"), accessor=lambda proposal: say_day(proposal.created_at)),
-        Column("status", label=gettext_lazy("Status"), accessor=status_of),
+        Column("status", label=gettext_lazy("Status"), accessor="status_label"),
         AnswersColumn("answers", label=gettext_lazy("Answer"), accessor=answers_of),
         Column("promised", label=gettext_lazy("Promised for"), accessor=promised),
     ]

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from content.multilingual import MultilingualTextField
 
-from ..formats import Status
 from ..processes.models import Consultation
 from ..proposals.models import Proposal
 
@@ -108,6 +107,6 @@ class StatusEntry(models.Model):
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # Handed on as they came.
 
     @property
-    def data(self) -> Status | None:
-        """The status as its format knows it; none where the format no longer has it."""
-        return self.proposal.consultation.format_data.status(self.status)
+    def label(self) -> str:
+        """The status in the words of the proposal's format."""
+        return self.proposal.consultation.format_data.say_status(self.status)

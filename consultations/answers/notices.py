@@ -106,7 +106,7 @@ class StatusSet(Notice):
                 key=f"status:{entry.pk}:{person.pk}",
                 proposal=ProposalLine.of(entry.proposal),
                 consultation=str(entry.proposal.consultation),
-                status=str(entry.data.label) if entry.data else entry.status,
+                status=entry.label,
                 reason=str(entry.reason),
                 next_step=str(entry.next_step),
                 next_step_on=entry.next_step_on,

@@ -15,11 +15,6 @@ def topics_of(proposal: Proposal) -> str:
     return ", ".join(str(category) for category in proposal.categories.all())
 
 
-def status_of(proposal: Proposal) -> str:
-    status = proposal.consultation.format_data.status(proposal.status)
-    return str(status.label) if status else proposal.status
-
-
 def supports_of(proposal: Proposal) -> int | str:
     """Nobody in the office reads a number off a list that is hidden from the public while people decide."""
     return proposal.support_count if supports_are_public(proposal.consultation) else ""
@@ -34,7 +29,7 @@ class ProposalList(ListView):
     search_fields = ["title", "text", "number", "contributor__public_name", "source_id"]
     with_related = ("consultation", "contributor")
     with_many = ("categories", "consultation__phases")
-    cells = {"topics": topics_of, "status": status_of, "supports": supports_of, "place": names_of}
+    cells = {"topics": topics_of, "supports": supports_of, "place": names_of}
 
 
 class ProposalLook(LookView):
@@ -45,7 +40,7 @@ class ProposalLook(LookView):
         return names_of(self.object)
 
     def get_status_display_value(self) -> str:
-        return status_of(self.object)
+        return self.object.status_label
 
 
 class ProposalListing(ListingViewSet):
@@ -81,7 +76,7 @@ class ProposalListing(ListingViewSet):
         Column("consultation", label=_("Consultation")),
         Column("contributor", label=_("Public name")),
         "state",
-        Column("status", label=_("Status"), accessor=status_of),
+        Column("status", label=_("Status"), accessor="status_label"),
         DayColumn("created_at", label=_("Received"), sort_key="created_at"),
     ]
     filterset_class = filters_for(Proposal, "state", "channel", "language")
@@ -99,7 +94,7 @@ class ProposalListing(ListingViewSet):
         "cost",
         "contributor",
         "get_state_display",
-        "status",
+        "status_label",
         "get_channel_display",
         "received_at",
         "created_at",
@@ -115,7 +110,7 @@ class ProposalListing(ListingViewSet):
         "supports": _("Supports"),
         "contributor": _("Public name"),
         "get_state_display": _("State"),
-        "status": _("Status"),
+        "status_label": _("Status"),
         "get_channel_display": _("How it came in"),
         "created_at": _("Received"),
     }
@@ -245,15 +240,10 @@ class AnswerListing(ListingViewSet):
     export_filename = "antworten"
 
 
-def label_of(entry: StatusEntry) -> str:
-    return str(entry.data.label) if entry.data else entry.status
-
-
 class StatusList(ListView):
     page_title = _("Status entries")
     search_fields = [*in_each_version("reason"), *in_each_version("next_step")]
     with_related = ("proposal__consultation", "by")
-    cells = {"label": label_of}
 
 
 class StatusListing(ListingViewSet):
@@ -268,7 +258,7 @@ class StatusListing(ListingViewSet):
     list_display = [
         "__str__",
         Column("proposal", label=_("Proposal")),
-        Column("status", label=_("Status"), accessor=label_of),
+        Column("status", label=_("Status"), accessor="label"),
         DayColumn("next_step_on", label=_("Date of the next step")),
         DayColumn("at", label=_("Time"), sort_key="at"),
         Column("by", label=_("By")),

@@ -32,7 +32,6 @@ def proposal_rows(consultation: Consultation) -> Iterator[Row]:
     city = cities.current()
     for proposal in proposals.iterator(chunk_size=CHUNK):
         proposal.consultation = consultation
-        status = consultation.format_data.status(proposal.status)
         yield {
             "number": proposal.number,
             "title": proposal.title,
@@ -47,7 +46,7 @@ def proposal_rows(consultation: Consultation) -> Iterator[Row]:
             "cost": proposal.cost,
             "name": proposal.contributor.public_name,
             "channel": proposal.channel,
-            "status": str(status.label) if status else proposal.status,
+            "status": proposal.status_label,
             "created": proposal.created_at,
             "comments": proposal.comment_count,
             "supports": proposal.support_count if shows_supports else "",

@@ -148,6 +148,11 @@ class Proposal(models.Model):
         return reverse("consultations:proposal", args=[self.consultation.slug, self.number])
 
     @property
+    def status_label(self) -> str:
+        """What has become of it, in the words of its format."""
+        return self.consultation.format_data.say_status(self.status)
+
+    @property
     def is_published(self) -> bool:
         return self.state == State.PUBLISHED
 

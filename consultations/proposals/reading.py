@@ -109,11 +109,10 @@ def trail_of(proposal: Proposal, entries: list[StatusEntry]) -> list[dict[str, A
     """What has become of it so far, oldest first, and what comes next with its date."""
     steps: list[dict[str, Any]] = []
     for entry in entries:
-        status = proposal.consultation.format_data.status(entry.status)
         reason = entry.reason
         steps.append(
             {
-                "title": str(status.label) if status else entry.status,
+                "title": proposal.consultation.format_data.say_status(entry.status),
                 "moment": entry.at,
                 "text": str(reason),
                 "text_lang": other_language(reason.language),
