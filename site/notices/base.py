@@ -11,8 +11,8 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils import translation
 
-import cities
 from accounts.models import User
+from content.facts import current_facts
 
 SUBJECT_LENGTH = 200
 
@@ -55,23 +55,26 @@ def for_person(user: User) -> dict[str, str]:
     return {"address": user.email, "language": user.language}
 
 
-def render(notice: Notice) -> tuple[str, str]:
+class Letterheads(dict[str, dict[str, Any]]):
+    """Language version → what stands around the words of every mail; read once, however many mails there are."""
+
+    def __missing__(self, language: str) -> dict[str, Any]:
+        site = current_facts()
+        home_url = f"{settings.BASE_URL}/{language}/"
+        self[language] = {"site_name": site.site_name, "office": site.office, "home_url": home_url}
+        return self[language]
+
+
+def render(notice: Notice, letterheads: Letterheads | None = None) -> tuple[str, str]:
     """Subject and text of the mail, in the recipient's language version."""
     language = notice.language or settings.LANGUAGE_CODE
+    letterheads = Letterheads() if letterheads is None else letterheads
     with translation.override(language):
-        context = _letterhead(language) | notice.context()
+        context = letterheads[language] | notice.context()
         subject = _as_text(notice.subject_template, context)
         body = _as_text(notice.body_template, context)
     # PostgreSQL stores no NUL; an import may have brought one.
     return one_line(subject), body.replace("\x00", "").strip() + "\n"
-
-
-def _letterhead(language: str) -> dict[str, Any]:
-    return {
-        "site_name": settings.WAGTAIL_SITE_NAME,
-        "office": str(cities.current().office),
-        "home_url": f"{settings.BASE_URL}/{language}/",
-    }
 
 
 def _as_text(template: str, context: dict[str, Any]) -> str:

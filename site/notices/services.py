@@ -10,7 +10,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 
-from notices.base import Notice, checked_address, one_line, render
+from notices.base import Letterheads, Notice, checked_address, one_line, render
 from notices.models import OutboxMessage, new_message_id
 
 log = logging.getLogger(__name__)
@@ -32,7 +32,8 @@ def put(notice: Notice) -> OutboxMessage | None:
 
 def put_all(notices: Iterable[Notice]) -> int:
     """Write mails to many people; they leave with the next ``send_notices``. Says how many there were to write."""
-    messages = [_message(notice) for notice in notices if notice.address]
+    letterheads = Letterheads()
+    messages = [_message(notice, letterheads) for notice in notices if notice.address]
     OutboxMessage.objects.bulk_create(messages, batch_size=200, ignore_conflicts=True)
     return len(messages)
 
@@ -102,8 +103,8 @@ def _written(notice: Notice) -> tuple[OutboxMessage, bool]:
     return message, True
 
 
-def _message(notice: Notice) -> OutboxMessage:
-    subject, body = render(notice)
+def _message(notice: Notice, letterheads: Letterheads | None = None) -> OutboxMessage:
+    subject, body = render(notice, letterheads)
     return OutboxMessage(
         kind=notice.kind,
         address=checked_address(notice.address),

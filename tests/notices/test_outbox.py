@@ -15,8 +15,10 @@ from django.db import connection, transaction
 from django.test import RequestFactory
 from django.utils import timezone
 from pytest_django import Settings
+from wagtail.models import Site
 
 from accounts.models import User
+from content.models import SiteFacts
 from notices import services
 from notices.base import Notice, for_person, one_line
 from notices.models import CLAIM_LASTS, WAITS, OutboxMessage
@@ -226,6 +228,13 @@ class TestWriting:
         message = services.put(Greeting(**for_person(user)))
 
         assert message.body.startswith(f"{language}:")
+
+    def test_a_mail_names_the_office_as_the_site_does(self) -> None:
+        SiteFacts.objects.create(site=Site.objects.get(is_default_site=True), office="Team Mitreden")
+
+        message = services.put(to_anna())
+
+        assert message is not None and message.body == "de: Anna, Team Mitreden\n"
 
     def test_names_arrive_as_they_are_written(self) -> None:
         message = services.put(to_anna(name='Müller & "Sohn" <b>'))
