@@ -49,7 +49,7 @@ def moderation_menu_item() -> MenuItem:
 
 @hooks.register("construct_homepage_panels")
 def answers_panel(request: HttpRequest, panels: list[Component]) -> None:
-    if request.user.has_perms(ANSWERERS):
+    if request.user.is_authenticated and request.user.has_perms(ANSWERERS):
         panels.append(AnswersPanel(request.user))
 
 
