@@ -36,7 +36,8 @@ def in_consultation(view: View) -> View:
 
 
 def to_new_address(request: HttpRequest, slug: str) -> HttpResponse:
-    former = FormerSlug.objects.filter(slug=slug).select_related("consultation").first()
+    visible = Consultation.objects.visible()
+    former = FormerSlug.objects.filter(slug=slug, consultation__in=visible).select_related("consultation").first()
     if former is None:
         raise Http404
     return redirect(request.get_full_path().replace(f"/{slug}/", f"/{former.consultation.slug}/", 1), permanent=True)

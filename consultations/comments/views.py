@@ -23,7 +23,7 @@ from ..proposals.reading import find_or_404
 from ..rules import decide, is_signed_in, sign_in_first
 from ..thanks import result_of, thank
 from . import services
-from .addresses import place_of, place_with_way_on, thread_url, way
+from .addresses import place_of, place_with_way_on, subject_of, thread_url, way
 from .forms import ChangeForm, CommentForm
 from .models import Comment, Thread
 from .reading import find, replies_context, thread_context, thread_to_read
@@ -63,7 +63,7 @@ def replies(request: HttpRequest, consultation: Consultation, pk: int) -> HttpRe
         "discussion": replies_context(request, comment),
         "result": result_of(request),
         "way": way(comment.thread, gettext("All replies")),
-        "subject": str(comment.thread),
+        "subject": subject_of(comment.thread),
         "back_url": place_of(comment, request.user),
     }
     response = render(request, "consultations/comments/replies.html", context)
@@ -229,7 +229,7 @@ def around(thread: Thread, parent: Comment | None, title: str) -> dict[str, Any]
         "consultation": thread.consultation,
         "proposal": thread.proposal,
         "parent": parent,
-        "subject": str(thread),
+        "subject": subject_of(thread),
         "heading": title,
         "way": way(thread, title),
         "back_url": thread_url(thread),

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from content.facts import current_facts
 
 from ..actions import Action
-from ..comments.addresses import place_with_way_on, way
+from ..comments.addresses import place_with_way_on, subject_of, way
 from ..comments.reading import find
 from ..doors import in_consultation
 from ..explaining import explain
@@ -71,7 +71,7 @@ def around(target: Target, back_url: str) -> dict[str, Any]:
         "consultation": thread.consultation,
         "proposal": proposal,
         "comment": None if is_proposal else target,
-        "subject": str(thread),
+        "subject": subject_of(thread),
         "heading": heading,
         "way": way(thread, heading),
         "back_url": back_url,

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 
 from ..channels import Channel
 from ..explaining import may_open_form
-from ..models import Ballot, BallotState, Candidacy, FreedMark, Phase
-from ..rules import Decision, Reason, decide_ballot, decide_mark
+from ..models import Ballot, BallotState, Candidacy, FreedMark, Phase, State
+from ..rules import Decision, Reason, decide_ballot, decide_mark, state_allows
 from .ballots import costs_of, marks_of
 from .mine import own_ballot
 from .published import label_of
@@ -119,16 +119,17 @@ class Sheet:
 
     def _entry(self, candidacy: Candidacy) -> dict[str, Any]:
         proposal = candidacy.proposal
+        words = label_of(proposal, candidacy, self.phase.consultation)
         is_mine = candidacy.proposal_id in self.marks
         cost = candidacy.cost if candidacy.cost is not None else proposal.cost
         return {
             "candidacy": candidacy,
             "anchor": anchor(candidacy),
             "preline": preline(candidacy),
-            "title": candidacy.title or proposal.title,
-            "text": candidacy.text or proposal.text,
-            "language": proposal.language,
-            "url": proposal.get_absolute_url(),
+            "title": words["label"],
+            "text": (candidacy.text or proposal.text) if proposal.is_published else "",
+            "language": words.get("lang", ""),
+            "url": words.get("url", ""),
             "cost": euros(cost) if cost is not None else "",
             "count": self._count(candidacy),
             "is_mine": is_mine,
@@ -148,6 +149,8 @@ class Sheet:
             return {**act, "state": "closed"}
         if is_mine:
             return {**act, "state": "mine", "name": "take_back", "text": _("Take your vote back")}
+        if gone := state_allows(candidacy.proposal, {State.PUBLISHED}):
+            return {**act, "state": "blocked", "reason": gone.reason.label if gone.reason else ""}
         denial = decide_mark(self.phase, marks=self.marks, costs=self.costs, proposal=candidacy.proposal_id, value=1)
         if denial.allowed:
             return {**act, "state": "open", "name": "give", "text": _("Give a vote")}

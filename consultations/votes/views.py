@@ -38,7 +38,8 @@ def rate(request: HttpRequest, consultation: Consultation, number: int) -> HttpR
 
 def vote_on(request: HttpRequest, proposal: Proposal, action: Action) -> HttpResponse:
     decision = decide(request.user, action, on=proposal)
-    if decision.is_hidden:
+    # The words of what is hidden or withdrawn stand on no page, this one included.
+    if decision.is_hidden or not proposal.is_published:
         return explain(request, decision)
     form = MarkForm(request.POST or None, values=decision.phase.values if decision.phase else [])
     if request.method == "POST" and not decision.allowed:

@@ -14,8 +14,8 @@ from accounts import parking
 from ..actions import Action
 from ..doors import in_consultation
 from ..explaining import explain, is_cleared_by_the_person
-from ..models import BallotState, Candidacy, Consultation, Phase
-from ..rules import Decision, Denied, decide, is_signed_in, sign_in_first
+from ..models import BallotState, Candidacy, Consultation, Phase, State
+from ..rules import Decision, Denied, Reason, decide, is_signed_in, sign_in_first
 from ..thanks import result_of, thank
 from ..ways import way_to
 from . import services
@@ -33,6 +33,9 @@ def ballot(request: HttpRequest, consultation: Consultation) -> HttpResponse:
     if decision.is_hidden:
         return explain(request, decision)
     form = BallotForm(request.POST or None, candidacies=candidacies_of(consultation))
+    if decision.reason == Reason.STATEMENT_MISSING and not form.is_bound and intended(request, consultation):
+        # Signing in was the first step; this is the second, before the vote is offered once more.
+        return explain(request, decision)
     problem = None
     if form.is_valid():
         if is_cleared_by_the_person(decision):
@@ -48,6 +51,11 @@ def ballot(request: HttpRequest, consultation: Consultation) -> HttpResponse:
 def candidacies_of(consultation: Consultation) -> Any:
     """All of them, so that whoever is late hears why instead of meeting an error."""
     return Candidacy.objects.filter(phase__consultation=consultation).select_related("phase", "proposal")
+
+
+def shown_to_all(consultation: Consultation) -> Any:
+    """Those whose words anybody may read now."""
+    return candidacies_of(consultation).filter(is_in=True, proposal__state=State.PUBLISHED)
 
 
 def act(request: HttpRequest, give: Candidacy | None, take_back: Candidacy | None) -> HttpResponse:
@@ -86,14 +94,15 @@ def show(
 def acted_on(request: HttpRequest, consultation: Consultation) -> dict[str, Any]:
     """The candidacy that the last button was about, so that the page can lead back to it."""
     number = request.GET.get("nr", "")
-    candidacy = candidacies_of(consultation).filter(pk=number).first() if number.isdecimal() else None
+    is_number = number.isdecimal() and len(number) < 19
+    candidacy = shown_to_all(consultation).filter(pk=number).first() if is_number else None
     return {"url": f"#{anchor(candidacy)}", "title": str(candidacy)} if candidacy else {}
 
 
 def intended(request: HttpRequest, consultation: Consultation) -> Candidacy | None:
     """What somebody wanted to vote for before they signed in."""
     parked = parking.parked(request) if is_signed_in(request.user) else None
-    form = BallotForm(parked, candidacies=candidacies_of(consultation))
+    form = BallotForm(parked, candidacies=shown_to_all(consultation))
     return form.cleaned_data["give"] if form.is_valid() else None
 
 
