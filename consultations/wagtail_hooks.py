@@ -18,6 +18,7 @@ from .moderation.home import QueuePanel
 from .pages import deletion  # noqa: F401  # Registers its hooks.
 from .processes import log_actions as process_log_actions
 from .processes.admin import ConsultationViewSet
+from .rules import is_signed_in
 from .votes import log_actions
 
 
@@ -49,7 +50,7 @@ def moderation_menu_item() -> MenuItem:
 
 @hooks.register("construct_homepage_panels")
 def answers_panel(request: HttpRequest, panels: list[Component]) -> None:
-    if request.user.is_authenticated and request.user.has_perms(ANSWERERS):
+    if is_signed_in(request.user) and request.user.has_perms(ANSWERERS):
         panels.append(AnswersPanel(request.user))
 
 
