@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 
 from accounts import parking
 
+from .models import Consultation
 from .rules import Decision, Reason
 
 #: Obstacles that the person can clear at once; what was typed waits until then.
@@ -33,8 +34,14 @@ def explain(request: HttpRequest, decision: Decision) -> HttpResponse:
         if request.method == "POST":
             parking.park(request, request.path, request.POST)
         return redirect(f"{decision.next_step.url}?{urlencode({'next': request.get_full_path()})}")
-    context = {"decision": decision, "typed": typed_texts(request)}
+    context = {"decision": decision, "typed": typed_texts(request), "consultation": consultation_of(request)}
     return render(request, "consultations/explain.html", context, status=403)
+
+
+def consultation_of(request: HttpRequest) -> Consultation | None:
+    """The one that the address names, so that there is a way back even where nothing else helps."""
+    slug = request.resolver_match.kwargs.get("slug") if request.resolver_match else None
+    return Consultation.objects.visible().filter(slug=slug).first() if slug else None
 
 
 def typed_texts(request: HttpRequest) -> list[str]:
