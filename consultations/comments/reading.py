@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -17,7 +18,7 @@ from design.dates import say_moment
 
 from ..actions import Action
 from ..explaining import may_open_form
-from ..models import Proposal, State
+from ..models import Consultation, Proposal, State
 from ..rules import Decision, decide
 from .addresses import CURSOR, PAGE_SIZE, anchor_of, replies_to, roots_of, subject_of, write_url
 from .models import Comment, Thread
@@ -134,12 +135,11 @@ def thread_to_read(proposal: Proposal) -> Thread:
     return thread
 
 
-def find(person: "Person", *, slug: str, pk: int) -> Comment | None:
+def comment_or_404(person: "Person", consultation: Consultation, pk: int) -> Comment:
     """The comment of this address as far as the person may know of it, placeholders included."""
-    known = Comment.objects.with_placeholders(person).filter(thread__consultation__slug=slug)
-    return (
-        known.select_related("thread__consultation", "thread__proposal", "parent", "contributor").filter(pk=pk).first()
-    )
+    known = Comment.objects.with_placeholders(person).filter(thread__consultation=consultation)
+    together = ("thread__consultation", "thread__proposal", "parent", "contributor")
+    return get_object_or_404(known.select_related(*together), pk=pk)
 
 
 def _paged(comments: QuerySet[Comment], request: HttpRequest) -> KeysetPage[Comment]:

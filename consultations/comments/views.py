@@ -16,6 +16,7 @@ from content.facts import current_facts
 from ..actions import Action
 from ..doors import in_consultation
 from ..explaining import explain, may_open_form
+from ..fields import sent_in
 from ..models import Consultation, PublishingCheck, State
 from ..moderation.publishing import initial_state, state_after_change
 from ..processes.services import contributor_if_any
@@ -26,7 +27,7 @@ from . import services
 from .addresses import place_of, place_with_way_on, subject_of, thread_url, way
 from .forms import ChangeForm, CommentForm
 from .models import Comment, Thread
-from .reading import find, replies_context, thread_context, thread_to_read
+from .reading import comment_or_404, replies_context, thread_context, thread_to_read
 
 
 @require_safe
@@ -48,14 +49,14 @@ def discussion(request: HttpRequest, consultation: Consultation) -> HttpResponse
 @in_consultation
 def show(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResponse:
     """The permanent address of a comment leads to it in its discussion, or to the placeholder that is left."""
-    return redirect(place_of(comment_or_404(request, consultation, pk), request.user))
+    return redirect(place_of(comment_or_404(request.user, consultation, pk), request.user))
 
 
 @require_safe
 @in_consultation
 def replies(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResponse:
     """All replies to one comment, where they are too many for the page of the discussion."""
-    comment = comment_or_404(request, consultation, pk)
+    comment = comment_or_404(request.user, consultation, pk)
     if comment.parent_id:
         raise Http404
     context = {
@@ -85,7 +86,7 @@ def comment_on_proposal(request: HttpRequest, consultation: Consultation, number
 @never_cache
 @in_consultation
 def reply(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResponse:
-    parent = comment_or_404(request, consultation, pk)
+    parent = comment_or_404(request.user, consultation, pk)
     return write(request, parent.thread, parent=parent)
 
 
@@ -95,7 +96,7 @@ def write(request: HttpRequest, thread: Thread, parent: Comment | None = None) -
     if not may_open_form(decision):
         return explain(request, decision)
     parked = parking.parked(request)
-    form = CommentForm(request.POST or None)
+    form = CommentForm(sent_in(request))
     if form.is_valid():
         if not decision.allowed:
             return explain(request, decision)
@@ -135,12 +136,12 @@ def change(request: HttpRequest, consultation: Consultation, pk: int) -> HttpRes
     if not is_signed_in(request.user):
         # Also when the session has run out while somebody wrote: what was typed waits.
         return explain(request, sign_in_first())
-    comment = comment_or_404(request, consultation, pk)
+    comment = comment_or_404(request.user, consultation, pk)
     decision = decide(request.user, Action.EDIT_COMMENT, on=comment)
     if not decision.allowed:
         return explain(request, decision)
     parked = parking.parked(request)
-    form = ChangeForm(request.POST or None, initial={"kind": comment.kind, "text": comment.text} | typed_before(parked))
+    form = ChangeForm(sent_in(request), initial={"kind": comment.kind, "text": comment.text} | typed_before(parked))
     if form.is_valid():
         words = {name: form.cleaned_data[name] for name in ("kind", "text")}
         comment = services.change(comment=comment, person=request.user, **words)
@@ -161,7 +162,7 @@ def withdraw(request: HttpRequest, consultation: Consultation, pk: int) -> HttpR
     if not is_signed_in(request.user):
         # Also when the session has run out while somebody wrote: what was typed waits.
         return explain(request, sign_in_first())
-    comment = own_comment(request, consultation, pk) or comment_or_404(request, consultation, pk)
+    comment = own_comment(request, consultation, pk) or comment_or_404(request.user, consultation, pk)
     if request.method == "POST":
         services.withdraw(comment=comment, person=request.user)
         return thank("comment-withdrawn", place_with_way_on(comment, request.user))
@@ -171,13 +172,6 @@ def withdraw(request: HttpRequest, consultation: Consultation, pk: int) -> HttpR
     about = around(comment.thread, comment.parent, gettext("Withdraw your comment"))
     context = {"comment": comment, **about}
     return render(request, "consultations/comments/withdraw.html", context)
-
-
-def comment_or_404(request: HttpRequest, consultation: Consultation, pk: int) -> Comment:
-    comment = find(request.user, slug=consultation.slug, pk=pk)
-    if comment is None:
-        raise Http404
-    return comment
 
 
 def own_comment(request: HttpRequest, consultation: Consultation, pk: int) -> Comment | None:

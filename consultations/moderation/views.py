@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
@@ -12,9 +12,10 @@ from content.facts import current_facts
 
 from ..actions import Action
 from ..comments.addresses import place_with_way_on, subject_of, way
-from ..comments.reading import find
+from ..comments.reading import comment_or_404
 from ..doors import in_consultation
 from ..explaining import explain
+from ..fields import sent_in
 from ..models import Consultation, Proposal, Thread
 from ..proposals.reading import find_or_404
 from ..rules import decide
@@ -35,9 +36,7 @@ def report_proposal(request: HttpRequest, consultation: Consultation, number: in
 @never_cache
 @in_consultation
 def report_comment(request: HttpRequest, consultation: Consultation, pk: int) -> HttpResponse:
-    comment = find(request.user, slug=consultation.slug, pk=pk)
-    if comment is None:
-        raise Http404
+    comment = comment_or_404(request.user, consultation, pk)
     return report(request, comment, back_url=place_with_way_on(comment, request.user))
 
 
@@ -45,8 +44,8 @@ def report(request: HttpRequest, target: Target, back_url: str) -> HttpResponse:
     decision = decide(request.user, Action.REPORT, on=target)
     if not decision.allowed:
         return explain(request, decision)
-    form = ReportForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and has_patience(request, form):
+    form = ReportForm(sent_in(request))
+    if form.is_valid() and has_patience(request, form):
         services.report(target=target, person=request.user, **form.cleaned_data)
         return thank("reported", back_url)
     return render(request, "consultations/moderation/report.html", {"form": form, **around(target, back_url)})
