@@ -1,20 +1,13 @@
 """Nothing typed is lost: a text written before signing in waits in the session.
 
-A view whose form needs an account parks what was sent and leads to the door::
-
-    if request.method == "POST" and not request.user.is_authenticated:
-        return sign_in_first(request)
-    form = ProposalForm(request.POST or parked(request))
-
-After signing in, the person lands on the same address and finds the form filled, with its ``submission`` as it was.
-Once the text has been taken: ``clear(request)``. Files cannot be parked.
+A view whose form needs an account parks what was sent and leads to the door, with its own address as ``next``. After
+signing in, the person lands there again and finds the form filled, with its ``submission`` as it was. Once the text has
+been taken: ``clear(request)``. Files cannot be parked.
 """
 
 from datetime import datetime, timedelta
-from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponseRedirect, QueryDict
-from django.shortcuts import resolve_url
+from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 PARKED_FOR = timedelta(days=7)
@@ -47,12 +40,6 @@ def clear(request: HttpRequest, path: str = "") -> None:
     kept = _parked(request)
     if kept.pop(path or request.path, None):
         request.session[SESSION_KEY] = kept
-
-
-def sign_in_first(request: HttpRequest) -> HttpResponseRedirect:
-    """Park what was sent and lead to the door, and from there back to this address."""
-    park(request, request.path, request.POST)
-    return HttpResponseRedirect(f"{resolve_url('account_login')}?{urlencode({'next': request.get_full_path()})}")
 
 
 def without_secrets(data: QueryDict) -> QueryDict:

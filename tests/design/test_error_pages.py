@@ -12,7 +12,6 @@ HEADINGS = {
     "400": "We did not understand this request",
     "403": "You may not open this page",
     "404": "This page does not exist",
-    "410": "This page is no longer here",
     "429": "That was too often in a short time",
     "500": "Something went wrong here",
 }
