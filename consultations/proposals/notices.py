@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class ThankYouForProposal(Notice):
+    """Without the title: moderation may black out a name in it, and a mail cannot be called back."""
+
     kind = "proposal_thanks"
 
     number: int
-    title: str
     consultation: str
     url: str
     is_waiting: bool
@@ -32,7 +33,6 @@ class ThankYouForProposal(Notice):
                 **for_person(person),
                 key=f"proposal-thanks:{proposal.pk}",
                 number=proposal.number,
-                title=proposal.title,
                 consultation=str(proposal.consultation),
                 url=f"{settings.BASE_URL}{proposal.get_absolute_url()}",
                 is_waiting=proposal.state == State.WAITING,
