@@ -54,8 +54,11 @@ def moment(value: datetime | None) -> str:
 
 
 @register.simple_tag
-def period(starts: datetime | None, ends: datetime | None) -> str:
-    return dates.say_period(starts, ends)
+def period(starts: datetime | None, ends: datetime | None) -> SafeString | str:
+    """Both borders, each in its own ``<time>`` element."""
+    if starts and ends:
+        return format_html(dates.words().period, starts=when(starts, "since"), ends=when(ends, "until"))
+    return when(starts, "since") or when(ends, "until") or dates.say_period(None, None)
 
 
 @register.simple_tag
