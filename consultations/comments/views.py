@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
@@ -11,18 +11,17 @@ from django.views.decorators.http import require_safe
 
 from accounts import parking
 from content import page_cache
-from content.facts import current_facts
 
 from ..actions import Action
 from ..doors import in_consultation
 from ..explaining import explain, may_open_form
 from ..fields import sent_in
-from ..models import Consultation, PublishingCheck, State
-from ..moderation.publishing import initial_state, state_after_change
-from ..processes.services import contributor_if_any
+from ..models import Consultation, State
+from ..moderation.publishing import state_after_change
 from ..proposals.reading import find_or_404
 from ..rules import decide, is_signed_in, sign_in_first
 from ..thanks import result_of, thank
+from ..write_first import begun_with, said_around, typed_before
 from . import services
 from .addresses import place_of, place_with_way_on, subject_of, thread_url, way
 from .forms import ChangeForm, CommentForm
@@ -95,21 +94,15 @@ def write(request: HttpRequest, thread: Thread, parent: Comment | None = None) -
     decision = decide(request.user, Action.COMMENT, on=parent or thread)
     if not may_open_form(decision):
         return explain(request, decision)
-    parked = parking.parked(request)
-    form = CommentForm(sent_in(request))
+    form = CommentForm(sent_in(request), initial=begun_with(request, thread.consultation))
     if form.is_valid():
         if not decision.allowed:
             return explain(request, decision)
         if response := publish(request, thread, parent, form):
             return response
-    if not form.is_bound:
-        form.initial = known(request, thread.consultation) | typed_before(parked)
     context = {
         **around(thread, parent, gettext("Reply to a comment") if parent else gettext("Write a comment")),
-        "form": form,
-        "decision": decision,
-        "is_waiting_here": bool(parked) and not form.is_bound and is_signed_in(request.user),
-        "waits_first": waits_first(request, thread.consultation),
+        **said_around(request, thread.consultation, form, decision),
     }
     return render(request, "consultations/comments/write.html", context)
 
@@ -140,8 +133,8 @@ def change(request: HttpRequest, consultation: Consultation, pk: int) -> HttpRes
     decision = decide(request.user, Action.EDIT_COMMENT, on=comment)
     if not decision.allowed:
         return explain(request, decision)
-    parked = parking.parked(request)
-    form = ChangeForm(sent_in(request), initial={"kind": comment.kind, "text": comment.text} | typed_before(parked))
+    says_now = {"kind": comment.kind, "text": comment.text}
+    form = ChangeForm(sent_in(request), initial=says_now | typed_before(parking.parked(request)))
     if form.is_valid():
         words = {name: form.cleaned_data[name] for name in ("kind", "text")}
         comment = services.change(comment=comment, person=request.user, **words)
@@ -194,31 +187,12 @@ def kept(thread: Thread) -> Thread:
     return services.thread_of(thread.proposal) if thread.proposal else services.general_thread(thread.consultation)
 
 
-def typed_before(parked: QueryDict | None) -> dict[str, Any]:
-    """What this person wrote here before signing in."""
-    return parked.dict() if parked else {}
-
-
-def known(request: HttpRequest, consultation: Consultation) -> dict[str, Any]:
-    """The name that this person took in this consultation the last time."""
-    contributor = contributor_if_any(request.user, consultation)
-    return {"public_name": contributor.public_name} if contributor else {}
-
-
 def said_to_author(comment: Comment, code: str) -> str:
     return "comment-waiting" if comment.state == State.WAITING else code
 
 
-def waits_first(request: HttpRequest, consultation: Consultation) -> bool:
-    """Whether what this person writes now is checked before it is published."""
-    contributor = contributor_if_any(request.user, consultation)
-    if contributor is None:
-        return consultation.check_before_publishing != PublishingCheck.NONE
-    return initial_state(consultation, contributor) == State.WAITING
-
-
 def around(thread: Thread, parent: Comment | None, title: str) -> dict[str, Any]:
-    """What stands around each form: what it is about, the way back, and the house rules."""
+    """What stands around each form: what it is about and the way back."""
     return {
         "consultation": thread.consultation,
         "proposal": thread.proposal,
@@ -227,6 +201,4 @@ def around(thread: Thread, parent: Comment | None, title: str) -> dict[str, Any]
         "heading": title,
         "way": way(thread, title),
         "back_url": thread_url(thread),
-        "house_rules": current_facts().legal.get("house_rules"),
-        "privacy": current_facts().legal.get("privacy"),
     }

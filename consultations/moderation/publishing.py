@@ -10,10 +10,10 @@ from ..proposals.models import Proposal, State
 STILL_TRUSTED = Q(state__in=[State.PUBLISHED, State.WITHDRAWN])
 
 
-def initial_state(consultation: Consultation, contributor: Contributor) -> State:
+def initial_state(consultation: Consultation, contributor: Contributor | None) -> State:
     """The state of a new contribution, by the consultation's ``check_before_publishing``."""
     check = consultation.check_before_publishing
-    if check == PublishingCheck.NONE or (check == PublishingCheck.FIRST and is_known(contributor)):
+    if check == PublishingCheck.NONE or (check == PublishingCheck.FIRST and contributor and is_known(contributor)):
         return State.PUBLISHED
     return State.WAITING
 

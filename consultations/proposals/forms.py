@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import LineField, LongTextField
@@ -85,13 +84,6 @@ class ProposalFields(forms.Form):
         if "where" in cleaned:
             cleaned |= columns_of(cleaned.pop("where"))
         return cleaned
-
-
-def initial_from(parked: QueryDict | None) -> dict[str, Any]:
-    """What a form begins with whose fields have waited since before signing in."""
-    if not parked:
-        return {}
-    return {name: parked.getlist(name) if name == "categories" else parked[name] for name in parked}
 
 
 class NewProposalForm(ProposalFields, GuardedForm):

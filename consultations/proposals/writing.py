@@ -1,27 +1,25 @@
 """The pages on which people hand in, change and withdraw proposals. Never kept in a cache."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
 from accounts import parking
-from content.facts import current_facts
 
 from ..actions import Action
 from ..doors import in_consultation
 from ..explaining import explain, may_open_form
 from ..fields import sent_in
-from ..models import Consultation, Proposal, PublishingCheck, State
-from ..processes.services import contributor_if_any
+from ..models import Consultation, Proposal, State
+from ..moderation.publishing import state_after_change
 from ..rules import Decision, decide, is_signed_in, sign_in_first
 from ..texts import language_of_writing
 from ..thanks import thank
+from ..write_first import begun_with, said_around, typed_before
 from . import services
-from .forms import ChangeForm, NewProposalForm, initial_from
+from .forms import ChangeForm, NewProposalForm
 from .reading import find_or_404
 from .showing import around
 
@@ -33,8 +31,7 @@ def new(request: HttpRequest, consultation: Consultation) -> HttpResponse:
     decision = decide(request.user, Action.PROPOSE, on=consultation)
     if not may_open_form(decision):
         return explain(request, decision)
-    parked = parking.parked(request)
-    form = NewProposalForm(sent_in(request), initial=known(request, consultation, parked), consultation=consultation)
+    form = NewProposalForm(sent_in(request), initial=begun_with(request, consultation), consultation=consultation)
     if form.is_valid():
         if not decision.allowed:
             return explain(request, decision)
@@ -42,10 +39,7 @@ def new(request: HttpRequest, consultation: Consultation) -> HttpResponse:
             return response
     context = {
         **around(consultation, title=str(consultation.format_data.wording.hand_in)),
-        "form": form,
-        "decision": decision,
-        "is_waiting_here": bool(parked) and not form.is_bound and is_signed_in(request.user),
-        **terms(consultation),
+        **said_around(request, consultation, form, decision),
     }
     return render(request, "consultations/proposals/new.html", context)
 
@@ -74,17 +68,15 @@ def change(request: HttpRequest, consultation: Consultation, number: int) -> Htt
     decision = decide_for_author(request, Action.EDIT_PROPOSAL, proposal)
     if not decision.allowed:
         return explain(request, decision)
-    parked = parking.parked(request)
-    form = ChangeForm(sent_in(request), proposal=proposal, initial=initial_from(parked))
+    form = ChangeForm(sent_in(request), proposal=proposal, initial=typed_before(parking.parked(request)))
     if form.is_valid():
         services.change(proposal=proposal, person=request.user, **form.cleaned_data)  # type: ignore[arg-type]  # Its author.
         parking.clear(request)
         return thank("proposal-changed", proposal.get_absolute_url())
-    is_checked_again = consultation.check_before_publishing == PublishingCheck.ALL and proposal.is_published
     context = {
         **around(consultation, proposal, gettext("Change")),
         "form": form,
-        "is_checked_again": is_checked_again,
+        "is_checked_again": state_after_change(consultation, proposal.state) != proposal.state,
     }
     return render(request, "consultations/proposals/change.html", context)
 
@@ -107,20 +99,3 @@ def withdraw(request: HttpRequest, consultation: Consultation, number: int) -> H
 def decide_for_author(request: HttpRequest, action: Action, proposal: Proposal) -> Decision:
     """As the rules say; whoever is not signed in (any more) may be the author."""
     return decide(request.user, action, on=proposal) if is_signed_in(request.user) else sign_in_first()
-
-
-def known(request: HttpRequest, consultation: Consultation, parked: QueryDict | None) -> dict[str, Any]:
-    """What the form begins with: the text that waits since before signing in, and the person's name here."""
-    contributor = contributor_if_any(request.user, consultation)
-    name = {"public_name": contributor.public_name} if contributor else {}
-    return name | initial_from(parked)
-
-
-def terms(consultation: Consultation) -> dict[str, Any]:
-    """What people agree to by publishing, said beside the button."""
-    return {
-        "checks_first": consultation.check_before_publishing != PublishingCheck.NONE,
-        "checks_all": consultation.check_before_publishing == PublishingCheck.ALL,
-        "house_rules": current_facts().legal.get("house_rules"),
-        "privacy": current_facts().legal.get("privacy"),
-    }
