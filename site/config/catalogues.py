@@ -20,6 +20,7 @@ OFFICE_PLACES = re.compile(
 )
 # Words of model fields that only forms of the office show; public forms have labels of their own.
 OFFICE_WORDS = {"verbose_name", "verbose_name_plural", "help_text", "violation_error_message"}
+VOLATILE = ("POT-Creation-Date", "PO-Revision-Date", "Report-Msgid-Bugs-To", "Last-Translator", "Language-Team")
 SKIPPED = ["tests/*", "benchmarks/*", "node_modules/*", "var/*", ".venv/*", "tools/*"]
 
 
@@ -30,6 +31,16 @@ def catalogue(language: str) -> Path:
 def translated_languages() -> list[str]:
     """Every language of the site but English, in which the code is written."""
     return [code for code, _name in settings.LANGUAGES if code != "en"]
+
+
+def tidy_catalogues() -> None:
+    """Leave out what changes with every run, so that a commit shows which texts are new."""
+    for language in translated_languages():
+        catalogue_file = polib.pofile(str(catalogue(language)), wrapwidth=0)
+        for name in VOLATILE:
+            catalogue_file.metadata.pop(name, None)
+        catalogue_file.header = ""
+        catalogue_file.save()
 
 
 def compile_catalogues() -> int:

@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import to_locale
 
-from config.catalogues import SKIPPED, compile_catalogues, gaps, translated_languages
+from config.catalogues import SKIPPED, compile_catalogues, gaps, tidy_catalogues, translated_languages
 
 
 class Command(BaseCommand):
@@ -27,6 +27,7 @@ class Command(BaseCommand):
         call_command(
             "makemessages", locale=locales, ignore_patterns=SKIPPED, no_obsolete=True, add_location="file", no_wrap=True
         )
+        tidy_catalogues()
 
     def find_gaps(self) -> None:
         found = list(gaps())
