@@ -5,25 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('consultations', '0001_procedures_and_contributions'),
+        ("consultations", "0001_procedures_and_contributions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='contributor',
-            name='source_id',
+            model_name="contributor",
+            name="source_id",
             field=models.CharField(blank=True, editable=False, max_length=120),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='source_digest',
-            field=models.CharField(blank=True, editable=False, help_text='SHA-256 of the imported row.', max_length=64),
+            model_name="proposal",
+            name="source_digest",
+            field=models.CharField(blank=True, editable=False, help_text="SHA-256 of the imported row.", max_length=64),
         ),
         migrations.AddConstraint(
-            model_name='contributor',
-            constraint=models.UniqueConstraint(condition=models.Q(('source_id', ''), _negated=True), fields=('consultation', 'source_id'), name='one_contributor_per_source_id'),
+            model_name="contributor",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("source_id", ""), _negated=True),
+                fields=("consultation", "source_id"),
+                name="one_contributor_per_source_id",
+            ),
         ),
     ]

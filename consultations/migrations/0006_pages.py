@@ -6,44 +6,104 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('consultations', '0005_withdrawals_say_when'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
-        ('wagtailimages', '0027_image_description'),
+        ("consultations", "0005_withdrawals_say_when"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConsultationIndexPage',
+            name="ConsultationIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('body', content.fields.BodyField(blank=True, verbose_name='Body')),
-                ('checked_by', models.CharField(blank=True, help_text='Leichte Sprache: who read this text and checked it. Without a name, the page calls itself a draft.', max_length=200, verbose_name='checked by')),
-                ('checked_on', models.DateField(blank=True, null=True, verbose_name='checked on')),
-                ('lead', models.TextField(blank=True, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                ("body", content.fields.BodyField(blank=True, verbose_name="Body")),
+                (
+                    "checked_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="Leichte Sprache: who read this text and checked it. Without a name, the page calls itself a draft.",
+                        max_length=200,
+                        verbose_name="checked by",
+                    ),
+                ),
+                ("checked_on", models.DateField(blank=True, null=True, verbose_name="checked on")),
+                ("lead", models.TextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                'verbose_name': 'list of consultations',
-                'verbose_name_plural': 'lists of consultations',
+                "verbose_name": "list of consultations",
+                "verbose_name_plural": "lists of consultations",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ConsultationPage',
+            name="ConsultationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('body', content.fields.BodyField(blank=True, verbose_name='Body')),
-                ('checked_by', models.CharField(blank=True, help_text='Leichte Sprache: who read this text and checked it. Without a name, the page calls itself a draft.', max_length=200, verbose_name='checked by')),
-                ('checked_on', models.DateField(blank=True, null=True, verbose_name='checked on')),
-                ('summary', models.TextField(blank=True, help_text='Three sentences: what it is about, what people can do, what happens with it. Lists show it too.', verbose_name='summary')),
-                ('image_alt', models.CharField(blank=True, help_text='For people who cannot see it. Leave it empty where the picture tells nothing new.', max_length=250, verbose_name='what the picture shows')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                ("body", content.fields.BodyField(blank=True, verbose_name="Body")),
+                (
+                    "checked_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="Leichte Sprache: who read this text and checked it. Without a name, the page calls itself a draft.",
+                        max_length=200,
+                        verbose_name="checked by",
+                    ),
+                ),
+                ("checked_on", models.DateField(blank=True, null=True, verbose_name="checked on")),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Three sentences: what it is about, what people can do, what happens with it. Lists show it too.",
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="For people who cannot see it. Leave it empty where the picture tells nothing new.",
+                        max_length=250,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="picture",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'consultation page',
-                'verbose_name_plural': 'consultation pages',
+                "verbose_name": "consultation page",
+                "verbose_name_plural": "consultation pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

@@ -152,7 +152,7 @@ def test_the_thank_you_says_the_number_in_the_persons_language(consultation: Con
     assert mail.address == anna.email
     assert f"/en/b/{consultation.slug}/{proposal.number}/" in mail.body
     assert f"It has the number {proposal.number}." in mail.body
-    assert "Max Muster" not in mail.subject + mail.body, "A name can be blacked out later; a mail cannot be called back."
+    assert "Max Muster" not in mail.subject + mail.body, "Names may be blacked out later, but no mail comes back."
 
 
 def test_a_person_without_an_address_gets_no_mail(consultation: Consultation) -> None:
