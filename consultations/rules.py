@@ -135,15 +135,15 @@ class Question:
     @cached_property
     def phase(self) -> Phase | None:
         """The running phase that opens the action."""
-        wanted = self._phase_asked_about
-        phases = self.consultation.phases_opening(OPENED_AS.get(self.action, self.action), self.at)
+        action, wanted = OPENED_AS.get(self.action, self.action), self._phase_asked_about
+        if isinstance(self.on, Phase):
+            return self.on if self.on.is_running(self.at) and action in self.on.opens else None
+        phases = self.consultation.phases_opening(action, self.at)
         return next((phase for phase in phases if wanted is None or phase.pk == wanted), None)
 
     @cached_property
     def _phase_asked_about(self) -> int | None:
-        if isinstance(self.on, Candidacy):
-            return self.on.phase_id
-        return self.on.pk if isinstance(self.on, Phase) else None
+        return self.on.phase_id if isinstance(self.on, Candidacy) else None
 
     @cached_property
     def contributor(self) -> Contributor | None:
@@ -342,20 +342,18 @@ def decide_mark(
     return Decision(allowed=True)
 
 
-def decide_candidates(phase: Phase, proposals: Iterable[int]) -> Decision:
-    """Say whether all of these proposals can be chosen in this phase, as the database has them now."""
-    wanted = set(proposals)
-    found = Proposal.objects.filter(pk__in=wanted, consultation=phase.consultation_id)
-    denials = (state_allows(proposal, {State.PUBLISHED}) for proposal in found.only("state"))
+def decide_candidates(phase: Phase, proposals: Iterable[Proposal]) -> Decision:
+    """Say whether all of these proposals, as the database has them now, can be chosen in this phase."""
+    wanted = {proposal.pk: proposal for proposal in proposals}
+    ours = [proposal for proposal in wanted.values() if proposal.consultation_id == phase.consultation_id]
+    denials = (state_allows(proposal, {State.PUBLISHED}) for proposal in ours)
     denial = next((denial for denial in denials if denial), None)
     if denial:
         return denial
+    can_be_chosen = len(ours)
     if phase.needs_candidacy:
-        standing = Candidacy.objects.standing().filter(phase=phase, proposal__in=found)
-        wanted -= set(standing.values_list("proposal_id", flat=True))
-    else:
-        wanted -= {proposal.pk for proposal in found}
-    return deny(Reason.NOT_ON_THE_BALLOT, phase=phase) if wanted else Decision(allowed=True)
+        can_be_chosen = Candidacy.objects.standing().filter(phase=phase, proposal__in=ours).count()
+    return Decision(allowed=True) if can_be_chosen == len(wanted) else deny(Reason.NOT_ON_THE_BALLOT, phase=phase)
 
 
 def decide_count(phase: Phase, *, at: datetime | None = None) -> Decision:

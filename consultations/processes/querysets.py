@@ -12,16 +12,25 @@ if TYPE_CHECKING:
     from .models import Consultation, Phase  # noqa: F401  # Named in strings below.
 
 
+def has_live_page(key: str) -> Exists:
+    """Whether the consultation whose key stands in this column has a published page in at least one version."""
+    return Exists(Page.objects.live().filter(translation_key=OuterRef(key)))
+
+
 class ConsultationQuerySet(models.QuerySet["Consultation"]):
     def visible(self) -> Self:
         """Those with a published page in at least one language version; all others are hidden behind every door."""
-        return self.filter(Exists(Page.objects.live().filter(translation_key=OuterRef("key"))))
+        return self.filter(has_live_page("key"))
 
 
 class PhaseQuerySet(models.QuerySet["Phase"]):
     def running(self, at: datetime | None = None) -> Self:
         at = at or timezone.now()
         return self.filter(starts__lte=at, ends__gt=at)
+
+    def with_visibility(self) -> Self:
+        """Adds ``is_visible``: whether the consultation can be seen."""
+        return self.annotate(is_visible=has_live_page("consultation__key"))
 
     def in_order(self) -> Self:
         return self.order_by("starts", "ends", "pk")

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..channels import Channel
 from ..processes.models import Phase
+from ..proposals.models import Proposal
 from ..rules import decide_ballot, decide_candidates, decide_mark
 from . import tallies
 from .keys import voter_key
@@ -27,40 +29,48 @@ class Voter:
 
 def take(phase: Phase, voter: Voter) -> Ballot:
     """The voter's ballot, made by the first vote and held until the transaction ends."""
-    ballot, is_new = Ballot.objects.select_for_update(no_key=True).get_or_create(
-        phase=phase,
-        voter_key=voter_key(phase, voter.identity),
-        defaults={"channel": voter.channel, "place": voter.place, "level": voter.level},
-    )
-    if is_new:
+    key = voter_key(phase, voter.identity)
+    new = Ballot(phase=phase, voter_key=key, channel=voter.channel, place=voter.place, level=voter.level)
+    Ballot.objects.bulk_create([new], ignore_conflicts=True)
+    ballot = _held(phase, key).get()
+    ballot.is_new = ballot.receipt == new.receipt
+    if ballot.is_new and not phase.has_ballots:  # type: ignore[attr-defined]  # Annotated where it was read afresh.
         # The first ballot locks the rule; until it existed, staff could still change it.
         phase.refresh_from_db(fields=VotingRule.FIELDS)
+    return _opened(ballot, phase, voter)
+
+
+def take_if_any(phase: Phase, voter: Voter) -> Ballot | None:
+    """The same, but none where the voter has no ballot."""
+    ballot = _held(phase, voter_key(phase, voter.identity)).first()
+    return _opened(ballot, phase, voter) if ballot else None
+
+
+def _held(phase: Phase, key: str) -> QuerySet[Ballot]:
+    return Ballot.objects.filter(phase=phase, voter_key=key).select_for_update(no_key=True)
+
+
+def _opened(ballot: Ballot, phase: Phase, voter: Voter) -> Ballot:
+    """The ballot, if it may be changed in the way that the voter comes in now."""
     ballot.phase = phase
     decide_ballot(state=ballot.state, is_same_channel=ballot.channel == voter.channel).require()
     ballot.channel, ballot.place, ballot.level = voter.channel, voter.place, voter.level
     return ballot
 
 
-def take_if_any(phase: Phase, voter: Voter) -> Ballot | None:
-    """The same, but none where the voter has no ballot."""
-    if not Ballot.objects.filter(phase=phase, voter_key=voter_key(phase, voter.identity)).exists():
-        return None
-    return take(phase, voter)
-
-
 def mark(ballot: Ballot, given: Marks) -> None:
     """Add these marks to the ballot, or change them."""
-    tallies.lock(ballot.phase, given)
+    there = tallies.lock(ballot.phase, given)
     before = marks_of(ballot)
-    _write(ballot, before, _allowed(ballot.phase, before, given))
+    _write(ballot, before, _allowed(ballot.phase, before, given, there))
 
 
 def fill(ballot: Ballot, given: Marks) -> None:
     """Make these the ballot's only marks."""
-    tallies.lock(ballot.phase, {*marks_of(ballot), *given})
+    there = tallies.lock(ballot.phase, {*marks_of(ballot), *given})
     # Read again: until the tallies were ours, a proposal may have left the ballot.
     before = marks_of(ballot)
-    _write(ballot, before, _allowed(ballot.phase, {}, given))
+    _write(ballot, before, _allowed(ballot.phase, {}, given, there))
 
 
 def unmark(ballot: Ballot, proposals: set[int] | None = None) -> None:
@@ -80,13 +90,14 @@ def void(ballot: Ballot, reason: str) -> None:
 
 
 def marks_of(ballot: Ballot) -> dict[int, int]:
-    return dict(Mark.objects.filter(ballot=ballot).values_list("proposal_id", "value"))
+    # What this transaction has just made holds none, and nobody else can reach it.
+    return {} if ballot.is_new else dict(Mark.objects.filter(ballot=ballot).values_list("proposal_id", "value"))
 
 
-def _allowed(phase: Phase, before: Marks, given: Marks) -> dict[int, int]:
+def _allowed(phase: Phase, before: Marks, given: Marks, there: Mapping[int, Proposal]) -> dict[int, int]:
     """What the ballot says with the given marks added one by one, as far as the rule goes."""
     # After the lock: whoever takes a proposal off the ballot holds its tally meanwhile.
-    decide_candidates(phase, given).require()
+    decide_candidates(phase, [there[proposal] for proposal in given]).require()
     marks = dict(before)
     costs = costs_of(phase) if phase.use == Use.KNAPSACK else {}
     for proposal, value in given.items():
@@ -101,14 +112,16 @@ def costs_of(phase: Phase) -> Mapping[int, int]:
 
 
 def _write(ballot: Ballot, before: Marks, after: Marks) -> None:
-    Mark.objects.filter(ballot=ballot, proposal__in=before.keys() - after.keys()).delete()
+    if gone := before.keys() - after.keys():
+        Mark.objects.filter(ballot=ballot, proposal__in=gone).delete()
     for proposal in sorted(before.keys() & after.keys()):
         if before[proposal] != after[proposal]:
             Mark.objects.filter(ballot=ballot, proposal=proposal).update(value=after[proposal])
     new = [Mark(ballot=ballot, proposal_id=key, value=after[key]) for key in sorted(after.keys() - before.keys())]
     Mark.objects.bulk_create(new)
     tallies.change(ballot.phase, before, after)
-    if before != after:
+    if before != after and not ballot.is_new:
         ballot.day = timezone.localdate()
         ballot.state = BallotState.CAST if after else BallotState.TAKEN_BACK
         ballot.save(update_fields=["channel", "place", "level", "day", "state"])
+    ballot.is_new = False

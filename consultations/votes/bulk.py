@@ -116,10 +116,10 @@ def _earlier(phase: Phase) -> dict[str, dict[int, int]]:
 
 def _why_not(phase: Phase, proposal: int) -> Reason | None:
     """Why votes for this proposal cannot be taken in. That it is hidden is no reason: its votes are kept."""
-    if phase.needs_candidacy:
-        return decide_candidates(phase, [proposal]).reason
-    is_ours = Proposal.objects.filter(pk=proposal, consultation=phase.consultation_id).exists()
-    return None if is_ours else Reason.NOT_ON_THE_BALLOT
+    ours = Proposal.objects.filter(pk=proposal, consultation=phase.consultation_id).first()
+    if ours is None:
+        return Reason.NOT_ON_THE_BALLOT
+    return decide_candidates(phase, [ours]).reason if phase.needs_candidacy else None
 
 
 def _ballots_for(phase: Phase, sheets: Mapping[str, _Sheet]) -> dict[str, int]:

@@ -90,6 +90,9 @@ class Ballot(models.Model):
     void_reason = models.TextField(blank=True)
     receipt = models.CharField(max_length=24, unique=True, default=new_receipt, editable=False)
 
+    #: Made by the transaction that holds it, and still without marks.
+    is_new = False
+
     objects: ClassVar[BallotQuerySet] = BallotQuerySet.as_manager()  # type: ignore[assignment]  # Manager made of a queryset.
 
     class Meta:

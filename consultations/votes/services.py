@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from wagtail.log_actions import log
 
 from ..actions import Action
@@ -114,7 +115,11 @@ def declare_void(*, ballot: Ballot, reason: str, by: "User") -> Ballot:
 
 def fresh(phase: Phase) -> Phase:
     """The phase as the database has it now: its dates may have changed since it was read."""
-    return Phase.objects.select_related("consultation").get(pk=phase.pk)
+    voted = Exists(Ballot.objects.filter(phase=OuterRef("pk")))
+    together = Phase.objects.with_visibility().select_related("consultation").annotate(has_ballots=voted)
+    phase = together.get(pk=phase.pk)
+    phase.consultation.is_visible = phase.is_visible  # type: ignore[attr-defined]  # Annotated by the query.
+    return phase
 
 
 def _let_in(phase: Phase, person: "User", channel: Channel, place: str, at: datetime | None) -> tuple[Phase, Voter]:

@@ -7,7 +7,7 @@ ballot, tallies by ascending proposal, marks, proposals ascending. See ``docs/ad
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from ..processes.models import Phase
 from ..proposals.models import Proposal
@@ -32,16 +32,25 @@ class Counts(NamedTuple):
         )
 
 
-def lock(phase: Phase, proposals: Iterable[int]) -> None:
-    """Hold these tallies until the transaction ends; make those that do not exist yet."""
+def lock(phase: Phase, proposals: Iterable[int]) -> dict[int, Proposal]:
+    """Hold these tallies until the transaction ends; make those that do not exist yet. The proposals as they are."""
     wanted = sorted(set(proposals))
     here = Tally.objects.filter(phase=phase, proposal__in=wanted)
+    if len(wanted) == 1 and (there := _held(here)):
+        # Only one tally has no order to keep, so that it need not be looked for before.
+        return there
     present = set(here.values_list("proposal_id", flat=True))
     missing = [Tally(phase=phase, proposal_id=each) for each in wanted if each not in present]
     if missing:
         # Somebody else may be making the same ones.
         Tally.objects.bulk_create(missing, ignore_conflicts=True)
-    list(here.order_by("proposal_id").select_for_update(no_key=True).values_list("pk"))
+    return _held(here)
+
+
+def _held(tallies: QuerySet[Tally]) -> dict[int, Proposal]:
+    together = tallies.select_related("proposal").only("proposal__state", "proposal__consultation")
+    locked = together.order_by("proposal_id").select_for_update(of=("self",), no_key=True)
+    return {tally.proposal_id: tally.proposal for tally in locked}
 
 
 def change(phase: Phase, before: Marks, after: Marks) -> None:
@@ -55,11 +64,9 @@ def change(phase: Phase, before: Marks, after: Marks) -> None:
 
 
 def add(phase: Phase, proposal: int, difference: Counts) -> None:
-    Tally.objects.filter(phase=phase, proposal_id=proposal).update(
-        in_favour=F("in_favour") + difference.in_favour,
-        against=F("against") + difference.against,
-        neutral=F("neutral") + difference.neutral,
-    )
+    steps = {name: F(name) + step for name, step in difference._asdict().items() if step}
+    if steps:
+        Tally.objects.filter(phase=phase, proposal_id=proposal).update(**steps)
 
 
 def differences(before: Marks, after: Marks) -> dict[int, Counts]:
