@@ -1,0 +1,63 @@
+"""What a machine can say about a page."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import override
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CONTRAST = {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}
+
+# Links inside a sentence are exempt, as in WCAG 2.5.8.
+TOO_SMALL = """
+    [...document.querySelectorAll("a, button, input, select, textarea, summary")]
+      .filter((one) => one.type !== "hidden" && one.offsetWidth)
+      .filter((one) => !one.closest("p:not(.actions), .prose li, dd, th, td"))
+      .filter((one) => !one.classList.contains("skip-link"))
+      .map((one) => [one.textContent.trim() || one.id, one.getBoundingClientRect()])
+      .filter(([, box]) => box.width < 43.9 || box.height < 43.9)
+      .map(([name]) => name)"""
+
+
+def faults(page: "Page", rules: Any = RULES) -> list[str]:
+    """What axe-core finds; a contrast that it cannot measure counts, too."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text())
+    found: dict[str, Any] = page.evaluate("rules => axe.run({runOnly: rules})", rules)
+    unsure = [one for one in found["incomplete"] if one["id"].startswith("color-contrast")]
+    return [f"{one['id']}: {node['target']}" for one in [*found["violations"], *unsure] for node in one["nodes"]]
+
+
+def sideways(page: "Page") -> int:
+    """By how many pixels the page is wider than the window."""
+    wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return wide
+
+
+def assert_thanked(page: "Page", code: str, language: str = "de") -> None:
+    """The page says what came of it: first in its title, and where the focus is."""
+    from consultations.thanks import THANKS
+
+    with override(language):
+        words = str(THANKS[code])
+    assert f"meldung={code}" in page.url and page.url.endswith("#meldung"), page.url
+    assert page.title().startswith(words)
+    assert words in page.locator("#meldung:focus").inner_text()
+
+
+def assert_error_summary(page: "Page") -> None:
+    """The summary has the focus, the title says so first, and each entry leads to a field that explains itself."""
+    assert page.locator("#fehler:focus").count() == 1
+    for link in page.locator("#fehler a").all():
+        field = page.locator(link.get_attribute("href") or "")
+        assert field.count() == 1
+        described = (field.get_attribute("aria-describedby") or "").split()
+        # In a group of choices the fieldset around them is described.
+        group = field.locator("xpath=ancestor::fieldset[1]")
+        if group.count():
+            described += (group.get_attribute("aria-describedby") or "").split()
+        assert described and all(page.locator(f"[id='{name}']").count() for name in described), link.inner_text()
