@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from content.multilingual import multilingual
 
 from ..channels import Channel
-from ..models import Category, Consultation, Contributor, Proposal, ProposalVersion, Thread
+from ..models import Category, Consultation, Contributor, Proposal
 from ..processes.services import next_number
+from ..proposals.services import add_version, begin_record
 from .columns import PROPOSAL_COLUMNS, find_columns, parse_named, require_columns, topic_columns
 from .forms import ProposalRow, clean_proposal
 from .reading import Row, Table, Unreadable
@@ -104,10 +105,7 @@ class ProposalImport:
             published_at=row.date,
             **{name: getattr(row, name) for name in COLUMNS},
         )
-        ProposalVersion.objects.create(
-            proposal=proposal, number=1, title=proposal.title, text=proposal.text, created_at=proposal.created_at
-        )
-        Thread.objects.create(consultation=self.consultation, proposal=proposal)
+        begin_record(proposal)
         proposal.categories.set(self.category(name) for name in row.categories)
         self.known[row.id] = proposal
 
@@ -124,10 +122,7 @@ class ProposalImport:
         proposal.save()
         proposal.categories.set(self.category(name) for name in row.categories)
         if says_something_new:
-            latest = proposal.versions.first()
-            ProposalVersion.objects.create(
-                proposal=proposal, number=latest.number + 1 if latest else 1, title=proposal.title, text=proposal.text
-            )
+            add_version(proposal)
 
     def contributor(self, row: ProposalRow) -> Contributor:
         """One contributor for each author that the source tells apart; without an author, one for each proposal."""

@@ -105,7 +105,7 @@ def rating_phase(consultation: Consultation, times: Sequence[datetime]) -> Phase
     phase = consultation.phases.filter(use=Use.RATING).first()
     if phase is None:
         phase = Phase(consultation=consultation, kind=StepKind.COLLECT, opens=[Action.RATE], starts=starts, ends=ends)
-        phase.use, phase.values, phase.results_during = RATING.use, list(RATING.values), RATING.results_during
+        phase.follow(RATING)
     elif times:
         phase.starts, phase.ends = min(phase.starts, starts), max(phase.ends, ends)
     phase.save()

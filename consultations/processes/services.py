@@ -14,7 +14,6 @@ from wagtail.models import Page
 from content import page_cache
 
 from ..actions import Action
-from ..formats import Voting
 from ..models import Comment, Consultation, Contributor, FormerSlug, Level, Phase, Proposal
 from ..moderation.models import HOUSE_RULES_VERSION
 from ..rules import Denied, is_signed_in, sign_in_first
@@ -70,12 +69,28 @@ def join(*, consultation: Consultation, person: "User", states_entitled: bool) -
     return contributor
 
 
-def accept_terms(contributor: Contributor, *, public_name: str) -> None:
-    """Keep under which name somebody publishes, and which house rules and licence they agreed to by publishing."""
-    contributor.public_name = one_line(public_name)
-    contributor.accepted_rules = HOUSE_RULES_VERSION
-    contributor.accepted_licence = contributor.consultation.contribution_licence
-    contributor.save(update_fields=["public_name", "accepted_rules", "accepted_licence"])
+def accept_terms(person: "User", consultation: Consultation, *, public_name: str) -> Contributor:
+    """Keep under which name somebody publishes, and which house rules and licence they agreed to by publishing.
+
+    The person's presence in this consultation, held until the transaction ends: two clicks come one after the other.
+    """
+    if not is_signed_in(person):
+        raise Denied(sign_in_first())
+    terms = {
+        "public_name": one_line(public_name),
+        "accepted_rules": HOUSE_RULES_VERSION,
+        "accepted_licence": consultation.contribution_licence,
+    }
+    Contributor.objects.bulk_create(
+        [Contributor(consultation=consultation, account=person, **terms)], ignore_conflicts=True
+    )
+    contributor = Contributor.objects.select_for_update(no_key=True).get(consultation=consultation, account=person)
+    contributor.consultation = consultation
+    if any(getattr(contributor, name) != value for name, value in terms.items()):
+        for name, value in terms.items():
+            setattr(contributor, name, value)
+        contributor.save(update_fields=[*terms])
+    return contributor
 
 
 @transaction.atomic
@@ -120,20 +135,12 @@ def fill_phases(consultation: Consultation, starts: date) -> list[Phase]:
         ends = starts + timedelta(days=step.days)
         phase = Phase(consultation=consultation, kind=step.kind, starts=midnight(starts), ends=midnight(ends))
         phase.opens = sorted(str(action) for action in step.opens)
-        _fill_voting_rule(phase, step.voting)
+        phase.follow(step.voting)
         phase.save()
         phases.append(phase)
         starts = ends
     consultation.__dict__.pop("timeline", None)
     return phases
-
-
-def _fill_voting_rule(phase: Phase, voting: Voting | None) -> None:
-    if voting is None:
-        return
-    phase.use, phase.values = voting.use, list(voting.values)
-    phase.marks_per_ballot, phase.budget_cap = voting.marks_per_ballot, voting.budget_cap
-    phase.results_during = voting.results_during
 
 
 def is_in_use(phase: Phase) -> bool:

@@ -18,7 +18,7 @@ from ..channels import Channel
 from ..comments.models import Thread
 from ..moderation.publishing import initial_state, state_after_change
 from ..processes.models import Consultation
-from ..processes.services import accept_terms, contributor_of, next_number
+from ..processes.services import accept_terms, next_number
 from ..rules import decide
 from ..votes.services import free_marks
 from .limits import require_patience
@@ -57,9 +57,8 @@ def hand_in(
         # Also when the phase has ended between two clicks: the first one counts.
         return taken
     decide(person, Action.PROPOSE, on=consultation).require()
-    contributor = contributor_of(person, consultation)
+    contributor = accept_terms(person, consultation, public_name=public_name)
     require_patience(contributor)
-    accept_terms(contributor, public_name=public_name)
     state = initial_state(consultation, contributor)
     now = timezone.now()
     proposal = Proposal.objects.create(
@@ -88,12 +87,13 @@ def hand_in(
 
 
 def begin_record(proposal: Proposal) -> None:
-    """What every new proposal has besides itself: its first version, its discussion, its first status."""
+    """What every new proposal has besides itself: its first version, its discussion, and its first status if any."""
     ProposalVersion.objects.create(
         proposal=proposal, number=1, title=proposal.title, text=proposal.text, created_at=proposal.created_at
     )
     Thread.objects.create(consultation=proposal.consultation, proposal=proposal)
-    StatusEntry.objects.create(proposal=proposal, status=proposal.status, at=proposal.created_at)
+    if proposal.status:
+        StatusEntry.objects.create(proposal=proposal, status=proposal.status, at=proposal.created_at)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..actions import Action
+from ..formats import Voting
 
 
 class Use(models.TextChoices):
@@ -54,6 +55,13 @@ class VotingRule(models.Model):
 
     class Meta:
         abstract = True
+
+    def follow(self, voting: Voting | None) -> None:
+        """Take over the numbers of a format; nothing changes where its step has no votes."""
+        if voting:
+            self.use, self.values = voting.use, list(voting.values)
+            self.marks_per_ballot, self.budget_cap = voting.marks_per_ballot, voting.budget_cap
+            self.results_during = voting.results_during
 
     @property
     def vote_action(self) -> Action | None:

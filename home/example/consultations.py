@@ -17,12 +17,12 @@ from consultations.models import (
     Contributor,
     Phase,
     Proposal,
-    ProposalVersion,
     State,
     StatusEntry,
     Thread,
 )
-from consultations.processes.services import next_number
+from consultations.processes.services import midnight, next_number
+from consultations.proposals.services import begin_record
 
 from .pages import make_consultation_pages
 from .votes import cast_choices, cast_support
@@ -53,22 +53,12 @@ def make_consultation(texts: Texts) -> Consultation:
 def make_phase(consultation: Consultation, texts: Texts) -> Phase:
     kind = StepKind(texts["kind"])
     step = next(step for step in consultation.format_data.steps if step.kind == kind)
-    voting = {}
-    if step.voting:
-        voting = {
-            "use": step.voting.use,
-            "values": list(step.voting.values),
-            "marks_per_ballot": texts.get("marks_per_ballot", step.voting.marks_per_ballot),
-            "results_during": step.voting.results_during,
-        }
-    return Phase.objects.create(
-        consultation=consultation,
-        kind=kind,
-        starts=midnight(texts["from"]),
-        ends=midnight(texts["to"]),
-        opens=sorted(step.opens),
-        **voting,
-    )
+    starts, ends = midnight(day(texts["from"])), midnight(day(texts["to"]))
+    phase = Phase(consultation=consultation, kind=kind, starts=starts, ends=ends, opens=sorted(step.opens))
+    phase.follow(step.voting)
+    phase.marks_per_ballot = texts.get("marks_per_ballot", phase.marks_per_ballot)
+    phase.save()
+    return phase
 
 
 def make_proposals(consultation: Consultation, phases: list[Phase], proposals: list[Texts]) -> None:
@@ -99,15 +89,15 @@ def make_proposal(consultation: Consultation, texts: Texts, at: datetime.datetim
         published_at=at,
         **fields,
     )
-    ProposalVersion.objects.create(proposal=proposal, number=1, title=proposal.title, text=proposal.text, created_at=at)
+    begin_record(proposal)
     proposal.categories.set(consultation.categories.filter(slug__in=texts["categories"]))
     make_comments(proposal, texts.get("comments", []), at)
-    make_trail(proposal, texts, at)
+    make_trail(proposal, texts)
     return proposal
 
 
 def make_comments(proposal: Proposal, comments: list[Texts], at: datetime.datetime) -> None:
-    thread = Thread.objects.create(consultation=proposal.consultation, proposal=proposal)
+    thread = proposal.thread
     hours = count(5, 7)
     for texts in comments:
         comment = make_comment(thread, texts, at, next(hours))
@@ -132,13 +122,12 @@ def make_comment(
     )
 
 
-def make_trail(proposal: Proposal, texts: Texts, at: datetime.datetime) -> None:
-    StatusEntry.objects.create(proposal=proposal, status="received", at=at)
+def make_trail(proposal: Proposal, texts: Texts) -> None:
     for step in texts.get("status", []):
         StatusEntry.objects.create(
             proposal=proposal,
             status=step["status"],
-            at=midnight(step["days"]) + datetime.timedelta(hours=10),
+            at=midnight(day(step["days"])) + datetime.timedelta(hours=10),
             reason=step.get("reason", {}),
             next_step=step.get("next_step", {}),
             next_step_on=day(step["next_in_days"]) if "next_in_days" in step else None,
@@ -156,7 +145,7 @@ def make_answer(proposal: Proposal, texts: Texts) -> None:
         text=texts["text"],
         promised_for=proposal.consultation.answer_by,
         state=AnswerState.RELEASED,
-        released_at=midnight(-32) + datetime.timedelta(hours=11),
+        released_at=midnight(day(-32)) + datetime.timedelta(hours=11),
     )
     answer.proposals.add(proposal)
 
@@ -170,8 +159,3 @@ def contributor(consultation: Consultation, name: str) -> Contributor:
 
 def day(days: int) -> datetime.date:
     return timezone.localdate() + datetime.timedelta(days=days)
-
-
-def midnight(days: int) -> datetime.datetime:
-    """Midnight in the city's own time, ``days`` from today."""
-    return timezone.make_aware(datetime.datetime.combine(day(days), datetime.time()))
