@@ -22,6 +22,7 @@ from ..models import Candidacy, Phase, Proposal
 from ..processes.links import admin_url
 from ..rules import Denied, decide, decide_count, decide_void
 from ..screens import screen
+from ..texts import one_line
 from . import results, services
 from .office_forms import AdmitForm, CandidacyForm, FinalForm, LeaveOutForm, TakeOffForm, VoidForm, ballot_with
 from .rule import Use
@@ -79,8 +80,8 @@ def url_of(phase: Phase) -> str:
 @require_safe
 @on_phase
 def ballot_paper(request: SignedInRequest, phase: Phase) -> HttpResponse:
-    wanted = request.GET.get("q", "").strip()[:100]
-    receipt = request.GET.get("receipt", "").strip()[:40]
+    wanted = one_line(request.GET.get("q", ""))[:100]
+    receipt = one_line(request.GET.get("receipt", ""))[:40]
     may_count = decide(request.user, Action.COUNT, on=phase).allowed
     latest = results.latest(phase)
     consultation = phase.consultation

@@ -32,6 +32,8 @@ HOSTILE = (
     "{{ 7|add:665 }}{% now 'Y' %}\u202e😀"
 )
 SHORT = f'"><img src={MARK} onerror={MARK}()>'
+#: Attributes that lead somewhere.
+LEADING = {"href", "src", "action", "formaction", "data", "xlink:href"}
 VERY_LONG_WORD = "x" * 5_000
 
 
@@ -47,7 +49,7 @@ def faults_of(html: str) -> list[str]:
         for name, value in element.attrs.items():
             value = "".join(value) if isinstance(value, list) else value
             is_handler = name.startswith("on") and MARK in value
-            is_script = value.strip().lower().startswith("javascript:")
+            is_script = name in LEADING and value.strip().lower().startswith("javascript:")
             if is_handler or is_script or (name == "src" and value == MARK):
                 found.append(f"{name}={value}"[:200])
     return found + (["a template was run"] if "672" in soup.get_text() and MARK in html else [])

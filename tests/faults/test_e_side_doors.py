@@ -131,9 +131,8 @@ def test_a_receipt_does_not_say_the_words_of_what_was_hidden_after_the_vote(
 def test_an_unpublished_consultation_is_behind_no_door(client: Client, world: World, anna: User) -> None:
     old = "frueher"
     FormerSlug.objects.create(consultation=world.consultation, slug=old)
-    doors = {
-        name: url for name, url in public_doors(world).items() if world.consultation.slug in url or "serve" in name
-    }
+    slug = world.consultation.slug
+    doors = {name: url for name, url in public_doors(world).items() if slug in url or "serve" in name}
     doors |= {f"old address of {name}": url.replace(slug, old) for name, url in doors.items()}
     for page in type(world.page).objects.filter(translation_key=world.page.translation_key):
         page.unpublish()
