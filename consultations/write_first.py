@@ -16,6 +16,9 @@ from .rules import Decision, is_signed_in
 
 def begun_with(request: HttpRequest, consultation: Consultation) -> dict[str, Any]:
     """What the form begins with: the name that the person took here the last time, and the text that waits."""
+    if request.method == "POST":
+        # What was sent says it all.
+        return {}
     contributor = contributor_if_any(request.user, consultation)
     name = {"public_name": contributor.public_name} if contributor else {}
     return name | typed_before(parking.parked(request))

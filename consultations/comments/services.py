@@ -12,7 +12,8 @@ from ..actions import Action
 from ..channels import Channel
 from ..models import Consultation, Contributor, Proposal, State
 from ..moderation.publishing import initial_state, state_after_change
-from ..processes.services import accept_terms, contributor_of
+from ..processes.querysets import has_live_page
+from ..processes.services import accept_terms
 from ..rules import Denied, Reason, decide, deny
 from ..texts import language_of_writing
 from .limits import require_patience
@@ -49,37 +50,33 @@ def comment_on(
 
     Who writes very much gets a ``ValidationError``.
     """
-    taken = Comment.objects.filter(submission=submission).select_related("contributor").first()
-    if taken:
-        return _of_person(taken, person)
     if parent:
         # Its author must not change it while somebody replies.
         parent = locked(parent)
         thread = parent.thread
     else:
         thread = fresh(thread)
+    contributor = accept_terms(person, thread.consultation, public_name=public_name)
+    taken = Comment.objects.filter(submission=submission).select_related("contributor").first()
+    if taken:
+        return _of_person(taken, person)
     decide(person, Action.COMMENT, on=parent or thread).require()
-    contributor = contributor_of(person, thread.consultation)
-    contributor.consultation = thread.consultation
-    accept_terms(contributor, public_name=public_name)
     require_patience(contributor)
-    comment, is_new = Comment.objects.get_or_create(
+    comment = Comment.objects.create(
         submission=submission,
-        defaults={
-            "thread": thread,
-            "parent": parent,
-            "contributor": contributor,
-            "kind": Kind(kind),
-            "text": text,
-            "language": language_of_writing(),
-            "channel": channel,
-            **_state(thread.consultation, contributor),
-        },
+        thread=thread,
+        parent=parent,
+        contributor=contributor,
+        kind=Kind(kind),
+        text=text,
+        language=language_of_writing(),
+        channel=channel,
+        **_state(thread.consultation, contributor),
     )
-    if is_new and comment.state == State.PUBLISHED:
+    if comment.state == State.PUBLISHED:
         count_in(comment, +1)
         page_cache.bump()
-    return _of_person(comment, person)
+    return comment
 
 
 @transaction.atomic
@@ -114,7 +111,9 @@ def withdraw(*, comment: Comment, person: "User") -> Comment:
 
 def fresh(thread: Thread) -> Thread:
     """The discussion as it is now: since the page was opened, its proposal may have gone."""
-    thread = Thread.objects.select_related("consultation", "proposal").get(pk=thread.pk)
+    together = Thread.objects.select_related("consultation", "proposal")
+    thread = together.annotate(is_visible=has_live_page("consultation__key")).get(pk=thread.pk)
+    thread.consultation.is_visible = thread.is_visible  # type: ignore[attr-defined]  # Annotated by the query.
     if thread.proposal:
         thread.proposal.consultation = thread.consultation
     return thread
