@@ -175,38 +175,38 @@ def make_hiding_phase(consultation: Consultation, **fields: Any) -> Phase:
 def test_hidden_numbers_are_neither_shown_nor_an_order(client: Client) -> None:
     consultation = make_consultation(phases=False)
     make_hiding_phase(consultation)
-    few, many = make_proposal(consultation, lot=1), make_proposal(consultation, lot=2, support_count=417)
+    few, many = make_proposal(consultation, lot=1), make_proposal(consultation, lot=2, support_count=987654)
 
     response = client.get(list_page(consultation), {"folge": "unterstuetzt"})
 
     assert response.context["page"].items == [few, many]
-    assert "417" not in response.content.decode()
+    assert "987654" not in response.content.decode()
     assert 'value="unterstuetzt"' not in response.content.decode()
     detail = client.get(many.get_absolute_url()).content.decode()
-    assert "417" not in detail
+    assert "987654" not in detail
 
 
 def test_numbers_are_shown_from_the_second_on_at_which_the_phase_is_over(client: Client, monkeypatch) -> None:
     border = timezone.now().replace(microsecond=0)
     consultation = make_consultation(phases=False)
     make_hiding_phase(consultation, starts=border - timedelta(days=1), ends=border)
-    make_proposal(consultation, support_count=417)
+    make_proposal(consultation, support_count=987654)
 
     monkeypatch.setattr(timezone, "now", lambda: border - timedelta(seconds=1))
     before = client.get(list_page(consultation)).content.decode()
     monkeypatch.setattr(timezone, "now", lambda: border)
     after = client.get(list_page(consultation)).content.decode()
 
-    assert "417" not in before
-    assert "417" in after
+    assert "987654" not in before
+    assert "987654" in after
 
 
 def test_a_consultation_without_support_shows_no_numbers_of_it(client: Client) -> None:
     consultation = make_consultation(phases=False)
     make_phase(consultation, opens=(Action.PROPOSE,))
-    make_proposal(consultation, support_count=417)
+    make_proposal(consultation, support_count=987654)
 
-    assert "417" not in client.get(list_page(consultation)).content.decode()
+    assert "987654" not in client.get(list_page(consultation)).content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 30])
