@@ -20,7 +20,7 @@ ENVIRONMENT = {
     # Two source roots, for the programs that have no setting for it.
     "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
 }
-PYTEST = (sys.executable, "-m", "pytest", "-n", os.environ.get("WORKERS", "2"))
+PYTEST = (sys.executable, "-m", "pytest", "-n", os.environ.get("WORKERS", str(os.cpu_count() or 2)))
 
 CHECKS: tuple[tuple[str, tuple[str | Path, ...]], ...] = (
     ("Lint", (BIN / "ruff", "check", "--quiet")),
