@@ -8,6 +8,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
 
+from . import office_log
 from .answers import log_actions as answer_log_actions
 from .answers.admin import ANSWERERS, WorklistViewSet
 from .answers.home import AnswersPanel
@@ -19,7 +20,7 @@ from .pages import deletion  # noqa: F401  # Registers its hooks.
 from .processes import log_actions as process_log_actions
 from .processes.admin import ConsultationViewSet
 from .rules import is_signed_in
-from .votes import log_actions
+from .votes import log_actions as vote_log_actions
 
 
 @hooks.register("register_admin_viewset")
@@ -28,14 +29,10 @@ def consultation_screens() -> list[ViewSet]:
 
 
 @hooks.register("register_log_actions")
-def vote_log_actions(actions: LogActionRegistry) -> None:
-    log_actions.register(actions)
-
-
-@hooks.register("register_log_actions")
 def office_log_actions(actions: LogActionRegistry) -> None:
     process_log_actions.register(actions)
-    answer_log_actions.register(actions)
+    for subject in (answer_log_actions, moderation_log_actions, vote_log_actions):
+        office_log.register(actions, subject.ACTIONS)
 
 
 @hooks.register("register_admin_urls")
@@ -58,8 +55,3 @@ def answers_panel(request: HttpRequest, panels: list[Component]) -> None:
 def moderation_panel(request: HttpRequest, panels: list[Component]) -> None:
     if moderation.may_moderate(request.user):
         panels.append(QueuePanel())
-
-
-@hooks.register("register_log_actions")
-def moderation_actions(actions: LogActionRegistry) -> None:
-    moderation_log_actions.register(actions)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
 
 from content import page_cache
 
@@ -55,6 +56,7 @@ def admit(
     if phase.use == Use.KNAPSACK and candidacy.cost is None and proposal.cost is None:
         raise ValidationError(_("A choice within a budget needs to know what the proposal costs."), code="cost_missing")
     candidacy.save()
+    _noted(candidacy, "consultations.admit", by)
     page_cache.bump()
     return candidacy
 
@@ -66,6 +68,7 @@ def leave_out(*, candidacy: Candidacy, reason: str, by: "User | None" = None, at
     require_staff(by, Action.MANAGE, phase)
     if phase.is_over(at):
         raise Denied(deny(Reason.VOTE_COUNTED, phase=phase))
+    _noted(candidacy, "consultations.leave_out", by, reason=reason)
     return _take_off(candidacy, reason)
 
 
@@ -79,6 +82,12 @@ def free_marks(proposal: Proposal, reason: str, at: datetime | None = None) -> i
     standing = Candidacy.objects.standing().filter(proposal=proposal, phase__ends__gt=at or timezone.now())
     affected = standing.filter(phase__use__in=(Use.CHOICE, Use.KNAPSACK)).select_related("phase").order_by("phase_id")
     return sum(_take_off(candidacy, reason) for candidacy in affected)
+
+
+def _noted(candidacy: Candidacy, action: str, by: "User | None", **data: str) -> None:
+    # By its number: a log outlives what is taken out of a title.
+    number = candidacy.proposal.number
+    log(instance=candidacy.phase.consultation, action=action, user=by, data={"proposal": number, **data})
 
 
 def _take_off(candidacy: Candidacy, reason: str) -> int:

@@ -10,6 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
+from wagtail.log_actions import registry as log_registry
 
 from accounts.models import User
 from consultations.models import BallotState, Phase, Result, ResultState, Tally
@@ -218,3 +220,20 @@ def test_thirty_proposals_take_as_many_queries_as_one(office: Client, django_ass
 
     with django_assert_num_queries(len(with_one)):
         screen(office, phase)
+
+
+def test_the_log_says_who_put_a_proposal_on_the_ballot_and_why_it_was_taken_off(
+    office: Client, admin_user: User
+) -> None:
+    phase = upcoming()
+    proposal = make_proposal(phase.consultation, number=17)
+
+    act(office, phase, "admit", proposal=proposal.pk)
+    act(office, phase, "take_off", candidacy=phase.candidacies.get().pk, reason="Gehört dem Land")
+
+    entries = log_registry.get_logs_for_instance(phase.consultation).order_by("pk")
+    with override("en"):
+        assert [(entry.user, entry.message) for entry in entries] == [
+            (admin_user, "Proposal 17 put on the ballot"),
+            (admin_user, "Proposal 17 taken off the ballot: Gehört dem Land"),
+        ]
