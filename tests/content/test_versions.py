@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Page
 from wagtail_localize.locales.components import get_locale_components
@@ -53,6 +53,17 @@ def test_the_german_address_leads_to_the_translation_where_there_is_one(client: 
     response = client.get("/en/impressum/")
 
     assert (response.status_code, response.url) == (302, "/en/imprint/")
+
+
+def test_the_words_around_texts_in_leichte_sprache_call_themselves_a_draft(client: Client) -> None:
+    words = "The words around the texts are a draft in Leichte Sprache. Nobody has checked them yet."
+
+    said = []
+    for code in ("de", "de-simple", "en"):
+        with override(code):
+            said.append(gettext(words) in client.get(f"/{code}/").content.decode())
+
+    assert said == [False, True, False]
 
 
 @pytest.mark.parametrize("code", ["de", "de-simple", "en"])
