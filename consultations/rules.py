@@ -56,6 +56,10 @@ class Reason(models.TextChoices):
     BUDGET_SPENT = "budget_spent", _("There is not enough money left for this. Take another proposal out first.")
     ALREADY_ON_PAPER = "already_on_paper", _("You have already voted in another way, for example on paper.")
     BALLOT_VOID = "ballot_void", _("Your ballot was declared void. Please ask us if you think that this is wrong.")
+    OUT_OF_ORDER = (
+        "out_of_order",
+        _("Voting does not work at the moment. This is our fault. All votes so far are kept. Please try again later."),
+    )
     STILL_RUNNING = "still_running", _("People are still voting. You can count when the vote is over.")
     RESULT_FINAL = "result_final", _("The result of this vote is final. It can no longer change.")
     NOT_STAFF = "not_staff", _("Only our staff can do this.")

@@ -1,5 +1,6 @@
 """What happens inside a ballot. Callers have asked the rules about the voter and hold a transaction."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,12 +10,14 @@ from django.utils import timezone
 from ..channels import Channel
 from ..processes.models import Phase
 from ..proposals.models import Proposal
-from ..rules import decide_ballot, decide_candidates, decide_mark
+from ..rules import Denied, Reason, decide_ballot, decide_candidates, decide_mark, deny
 from . import tallies
-from .keys import voter_key
+from .keys import KeyUnusable, voter_key
 from .models import Ballot, BallotState, Mark
 from .rule import Use, VotingRule
 from .tallies import Marks
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Voter:
 
 def take(phase: Phase, voter: Voter) -> Ballot:
     """The voter's ballot, made by the first vote and held until the transaction ends."""
-    key = voter_key(phase, voter.identity)
+    key = key_of(phase, voter)
     new = Ballot(phase=phase, voter_key=key, channel=voter.channel, place=voter.place, level=voter.level)
     Ballot.objects.bulk_create([new], ignore_conflicts=True)
     ballot = _held(phase, key).get()
@@ -42,8 +45,17 @@ def take(phase: Phase, voter: Voter) -> Ballot:
 
 def take_if_any(phase: Phase, voter: Voter) -> Ballot | None:
     """The same, but none where the voter has no ballot."""
-    ballot = _held(phase, voter_key(phase, voter.identity)).first()
+    ballot = _held(phase, key_of(phase, voter)).first()
     return _opened(ballot, phase, voter) if ballot else None
+
+
+def key_of(phase: Phase, voter: Voter) -> str:
+    """The voter key. Without the phase's key nobody can vote, and the voter hears why."""
+    try:
+        return voter_key(phase, voter.identity)
+    except KeyUnusable as fault:
+        log.error("Nobody can vote: %s", fault)
+        raise Denied(deny(Reason.OUT_OF_ORDER, phase=phase)) from fault
 
 
 def _held(phase: Phase, key: str) -> QuerySet[Ballot]:
