@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -12,6 +13,7 @@ from accounts import parking
 from ..actions import Action
 from ..doors import in_consultation
 from ..explaining import explain, may_open_form
+from ..fields import sent_in
 from ..models import Consultation, Proposal, Tally
 from ..proposals.reading import find_or_404
 from ..proposals.showing import around
@@ -20,6 +22,11 @@ from ..thanks import result_of, thank
 from . import services, showing
 from .forms import MarkForm
 from .mine import mine
+
+WORDS = {
+    Action.SUPPORT: {"verb": _("Support"), "cannot": _("You cannot support this now")},
+    Action.RATE: {"verb": _("Rate"), "cannot": _("You cannot rate this now")},
+}
 
 
 @never_cache
@@ -41,14 +48,15 @@ def vote_on(request: HttpRequest, proposal: Proposal, action: Action) -> HttpRes
     # The words of what is hidden or withdrawn stand on no page, this one included.
     if decision.is_hidden or not proposal.is_published:
         return explain(request, decision)
-    form = MarkForm(request.POST or None, values=decision.phase.values if decision.phase else [])
+    form = MarkForm(sent_in(request), values=decision.phase.values if decision.phase else [])
     if request.method == "POST" and not decision.allowed:
         return explain(request, decision)
     if form.is_valid():
         code = act(request, proposal, action, decision, form.cleaned_data)
         parking.clear(request)
         return thank(code, request.path)
-    return render(request, f"consultations/votes/{action}.html", context_of(request, proposal, decision, form))
+    context = {**context_of(request, proposal, decision, form), **WORDS[action]}
+    return render(request, f"consultations/votes/{action}.html", context)
 
 
 def act(request: HttpRequest, proposal: Proposal, action: Action, decision: Decision, asked: dict[str, Any]) -> str:
