@@ -9,11 +9,13 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         from accounts import privacy
 
+        from .exports.guard import guard_wagtails_lists
         from .pages import signals
         from .processes import own_data
         from .votes import own_data as own_votes
 
         signals.listen()
+        guard_wagtails_lists()
         privacy.register("consultations", export=own_data.export, describe=own_data.describe, forget=own_data.forget)
         privacy.register(
             "votes",

@@ -95,3 +95,14 @@ class ExportedListing(GuardedExport):
         if self.is_export and self.list_export:
             return self.as_spreadsheet(self.get_queryset(), request.GET["export"])
         return super().get(request, *args, **kwargs)
+
+
+def guard_wagtails_lists() -> None:
+    """Wagtail's own lists and reports hold titles of pages and names of people: they leave as guarded as ours."""
+    as_wagtail_does = SpreadsheetExportMixin.preprocess_field_value
+
+    def preprocess(view: SpreadsheetExportMixin, field: str, value: Any, export_format: str) -> Any:
+        cell = as_wagtail_does(view, field, value, export_format)
+        return guard(cell) if export_format == view.FORMAT_CSV and isinstance(cell, str) else cell
+
+    SpreadsheetExportMixin.preprocess_field_value = preprocess
