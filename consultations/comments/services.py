@@ -113,7 +113,7 @@ def fresh(thread: Thread) -> Thread:
     """The discussion as it is now: since the page was opened, its proposal may have gone."""
     together = Thread.objects.select_related("consultation", "proposal")
     thread = together.annotate(is_visible=has_live_page("consultation__key")).get(pk=thread.pk)
-    thread.consultation.is_visible = thread.is_visible  # type: ignore[attr-defined]  # Annotated by the query.
+    thread.consultation.is_visible = thread.is_visible
     if thread.proposal:
         thread.proposal.consultation = thread.consultation
     return thread
