@@ -1,4 +1,4 @@
-"""What the benchmarks run on: a home page, a list of 500 proposals, one of them with 50 comments, and 300 people."""
+"""What the benchmarks run on: a home page, a list of 500 proposals, one of them with 50 comments, and 500 people."""
 
 from importlib import import_module
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from .client import Person
 
 PROPOSALS = 500
 COMMENTS = 50
-PEOPLE = 300
+PEOPLE = 500
 
 
 class World(NamedTuple):

@@ -53,10 +53,11 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
         The same for everybody, staff included: the public site looks to moderators as it looks to citizens.
         """
-        shown = Q(state=State.PUBLISHED)
-        if person is not None and person.is_authenticated:
-            shown |= Q(state=State.WAITING, contributor__account=person)
-        return self.filter(shown, consultation__in=Consultation.objects.visible())
+        return self.filter(self._shown_to(person), consultation__in=Consultation.objects.visible())
+
+    def shown_in(self, consultation: Consultation, person: "User | AnonymousUser | None") -> Self:
+        """As ``visible_to``, in a consultation that is known to be visible: it asks about that no more."""
+        return self.filter(self._shown_to(person), consultation=consultation)
 
     def with_readable_discussion(self, person: "User | AnonymousUser | None") -> Self:
         """As ``visible_to``, and those that their authors took back: what others wrote about them stays."""
@@ -64,6 +65,13 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
             state=State.WITHDRAWN, published_at__isnull=False, consultation__in=Consultation.objects.visible()
         )
         return self.visible_to(person) | left_behind
+
+    @staticmethod
+    def _shown_to(person: "User | AnonymousUser | None") -> Q:
+        shown = Q(state=State.PUBLISHED)
+        if person is not None and person.is_authenticated:
+            shown |= Q(state=State.WAITING, contributor__account=person)
+        return shown
 
     def published(self) -> Self:
         return self.filter(state=State.PUBLISHED)

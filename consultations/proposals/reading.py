@@ -21,14 +21,13 @@ if TYPE_CHECKING:
     from ..rules import Person
 
 
-def find_or_404(person: "Person", consultation: Consultation, number: int) -> Proposal:
+def find_or_404(person: "Person", consultation: Consultation, number: int, *, with_versions: bool = False) -> Proposal:
     """The proposal of this address as far as the person may know of it: placeholders too, others' waiting ones not."""
-    proposal = (
-        Proposal.objects.filter(consultation=consultation, number=number)
-        .select_related("contributor", "thread")
-        .annotate(has_versions=Exists(ProposalVersion.objects.filter(proposal=OuterRef("pk"), number__gt=1)))
-        .first()
-    )
+    proposals = Proposal.objects.filter(consultation=consultation, number=number)
+    if with_versions:
+        earlier = ProposalVersion.objects.filter(proposal=OuterRef("pk"), number__gt=1)
+        proposals = proposals.annotate(has_versions=Exists(earlier))
+    proposal = proposals.select_related("contributor", "thread").first()
     if proposal is None or not is_known_to(person, proposal):
         raise Http404
     proposal.consultation = consultation
@@ -53,10 +52,11 @@ class Neighbours:
 
 
 def neighbours_of(proposal: Proposal, person: "Person") -> Neighbours:
-    others = Proposal.objects.visible_to(person).filter(consultation=proposal.consultation)
+    others = Proposal.objects.shown_in(proposal.consultation, person)
     before = others.filter(number__lt=proposal.number).order_by("-number").values("pk")[:1]
     after = others.filter(number__gt=proposal.number).order_by("number").values("pk")[:1]
     both = Proposal.objects.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
+    both = both.only("number", "title", "language")
     return Neighbours(
         previous=next((each for each in both if each.number < proposal.number), None),
         following=next((each for each in both if each.number > proposal.number), None),
@@ -64,7 +64,8 @@ def neighbours_of(proposal: Proposal, person: "Person") -> Neighbours:
 
 
 def shown_in(consultation: Consultation, person: "Person") -> QuerySet[Proposal]:
-    return Proposal.objects.visible_to(person).filter(consultation=consultation).prefetch_related("categories")
+    """Give it a consultation that this person has been found to see."""
+    return Proposal.objects.shown_in(consultation, person).prefetch_related("categories")
 
 
 def facts_of(proposal: Proposal) -> list[dict[str, Any]]:

@@ -46,7 +46,7 @@ def index(request: HttpRequest, consultation: Consultation) -> HttpResponse:
 @require_safe
 @in_consultation
 def detail(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
-    proposal = find_or_404(request.user, consultation, number)
+    proposal = find_or_404(request.user, consultation, number, with_versions=True)
     context: dict[str, Any] = {
         **around(consultation, proposal),
         "result": result_of(request),
