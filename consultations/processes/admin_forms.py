@@ -17,7 +17,7 @@ from content.multilingual import MultilingualWidget
 from design.dates import say_moment
 
 from ..formats import FORMAT_CHOICES
-from ..models import Category, Consultation, FormerSlug, Phase, ResultState
+from ..models import Category, Consultation, FormerSlug, Level, Phase, ResultState
 from ..rules import decide_rule_change
 from ..votes.rule import ACTION_OF_USE, Use, VotingRule
 from .admin_fields import OpensField, ValuesField
@@ -164,6 +164,8 @@ class ConsultationForm(WagtailAdminModelForm):
             raise ValidationError(self._somebody_was_faster(), code="somebody_was_faster")
         if cleaned.get("is_archive") and not cleaned.get("source"):
             self.add_error("source", _("An archive says where its contributions come from."))
+        if cleaned.get("minimum_age") and cleaned.get("level") == Level.ADDRESS:
+            self.add_error("level", _("This way nobody is asked for their age. Please choose one's own statement."))
         if "format" in self.changed_data and self.instance.proposals.exists():
             self.add_error("format", _("There are proposals in this format already. It must stay as it is."))
         return cleaned

@@ -11,7 +11,7 @@ from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
 from accounts.models import User
-from consultations.models import Consultation, ConsultationChange, FormerSlug, Phase
+from consultations.models import Consultation, ConsultationChange, FormerSlug, Level, Phase
 from consultations.processes.links import admin_url
 from tests.factories import (
     make_category,
@@ -297,6 +297,19 @@ def test_an_archive_names_its_source(office: Client) -> None:
     response = office.post(admin_url(consultation), filled(office, admin_url(consultation), is_archive="on"))
 
     assert errors_of(response, "source")
+
+
+def test_a_minimum_age_needs_a_level_at_which_people_are_asked_for_it(office: Client) -> None:
+    consultation = make_consultation()
+
+    url = admin_url(consultation)
+
+    response = office.post(url, filled(office, url, minimum_age="14"))
+    assert errors_of(response, "level")
+
+    office.post(url, filled(office, url, minimum_age="14", level=Level.STATEMENT))
+    consultation.refresh_from_db()
+    assert (consultation.minimum_age, consultation.level) == (14, Level.STATEMENT)
 
 
 def test_the_format_stays_once_there_are_proposals(office: Client) -> None:
