@@ -1,4 +1,7 @@
-"""What a page's body is made of. There is no block for raw HTML, and none that loads anything from elsewhere."""
+"""What a page's body is made of. There is no block for raw HTML, and none that loads anything from elsewhere.
+
+A text that may be missing is empty, never none: wagtail-localize fails on none.
+"""
 
 from typing import Any
 
@@ -80,7 +83,7 @@ class PictureBlock(blocks.StructBlock):
     """A picture. It says what it shows, or that it shows nothing one must know."""
 
     image = ImageBlock(label=_("Picture"))
-    caption = blocks.CharBlock(label=_("Line below the picture"), required=False, max_length=250)
+    caption = blocks.CharBlock(label=_("Line below the picture"), required=False, default="", max_length=250)
 
     class Meta:
         icon = "image"
@@ -90,7 +93,7 @@ class PictureBlock(blocks.StructBlock):
 
 class QuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Quote"))
-    person = blocks.CharBlock(label=_("Who said it"), required=False, max_length=150)
+    person = blocks.CharBlock(label=_("Who said it"), required=False, default="", max_length=150)
     language = blocks.ChoiceBlock(
         label=_("Language of the quote"),
         choices=passage_languages,
@@ -133,10 +136,10 @@ class LinkTarget(blocks.StructValue):
 class CallToActionBlock(blocks.StructBlock):
     """The one thing to do next."""
 
-    text = blocks.TextBlock(label=_("Why"), required=False, rows=2)
+    text = blocks.TextBlock(label=_("Why"), required=False, default="", rows=2)
     label = blocks.CharBlock(label=_("Words on the link"), max_length=80)
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
-    url = blocks.URLBlock(label=_("Or an address elsewhere"), required=False)
+    url = blocks.URLBlock(label=_("Or an address elsewhere"), required=False, default="")
 
     class Meta:
         icon = "arrow-right"
@@ -155,10 +158,10 @@ class CallToActionBlock(blocks.StructBlock):
 class ContactBlock(blocks.StructBlock):
     """Whom to ask. Left empty, it shows the office from the site's settings."""
 
-    name = blocks.CharBlock(label=_("Name"), required=False, max_length=150)
-    role = blocks.CharBlock(label=_("What this person helps with"), required=False, max_length=200)
-    phone = blocks.CharBlock(label=_("Phone"), required=False, max_length=50)
-    email = blocks.EmailBlock(label=_("E-mail"), required=False)
+    name = blocks.CharBlock(label=_("Name"), required=False, default="", max_length=150)
+    role = blocks.CharBlock(label=_("What this person helps with"), required=False, default="", max_length=200)
+    phone = blocks.CharBlock(label=_("Phone"), required=False, default="", max_length=50)
+    email = blocks.EmailBlock(label=_("E-mail"), required=False, default="")
 
     class Meta:
         icon = "user"
@@ -170,8 +173,8 @@ class DownloadBlock(blocks.StructBlock):
     """A file, with its type and size said before one opens it."""
 
     document = DocumentChooserBlock(label=_("File"))
-    title = blocks.CharBlock(label=_("What it is"), required=False, max_length=200)
-    text = blocks.TextBlock(label=_("What is in it"), required=False, rows=2)
+    title = blocks.CharBlock(label=_("What it is"), required=False, default="", max_length=200)
+    text = blocks.TextBlock(label=_("What is in it"), required=False, default="", rows=2)
 
     class Meta:
         icon = "download"
