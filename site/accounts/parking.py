@@ -31,8 +31,8 @@ def parked(request: HttpRequest, path: str = "") -> QueryDict | None:
 
 
 def has_parked(request: HttpRequest) -> bool:
-    """Whether any text waits, so that the door can say so."""
-    return bool(_parked(request))
+    """Whether any text waits, so that the door can say so. A vote that was wanted is none."""
+    return any("text" in QueryDict(entry["data"]) for entry in _parked(request).values())
 
 
 def clear(request: HttpRequest, path: str = "") -> None:

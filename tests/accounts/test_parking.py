@@ -143,3 +143,12 @@ class TestExpiredForms:
 
         assert "<textarea" not in html
         assert f'action="{PATH}' not in html
+
+
+def test_a_vote_that_waits_is_not_announced_as_a_text() -> None:
+    session = SessionStore()
+
+    parking.park(a_post(session), PATH, QueryDict("give=7"))
+
+    assert parking.parked(a_visit(session)) == QueryDict("give=7")
+    assert not parking.has_parked(a_visit(session))

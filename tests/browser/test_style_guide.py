@@ -1,26 +1,15 @@
 """Every component in every state, judged by axe-core and by what a browser measures."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.judging import TOO_SMALL, faults
+
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.design.try_out_urls")]
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
 Visit = Callable[..., Page]
-
-
-def faults(page: Page) -> list[str]:
-    """What axe-core finds; a contrast that it cannot measure counts, too."""
-    page.evaluate(AXE.read_text())
-    found: dict[str, Any] = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
-    unsure = [one for one in found["incomplete"] if one["id"].startswith("color-contrast")]
-    return [f"{one['id']}: {node['target']}" for one in [*found["violations"], *unsure] for node in one["nodes"]]
 
 
 @pytest.mark.parametrize(
@@ -111,15 +100,7 @@ def test_every_target_is_large_enough_for_a_trembling_finger(visit: Visit, width
 
     page.goto("/de/stil/")
 
-    # Links inside a sentence are exempt, as in WCAG 2.5.8.
-    too_small = """
-        [...document.querySelectorAll("a, button, input, select, textarea, summary")]
-          .filter((one) => one.type !== "hidden" && !one.closest("p, .prose li, dd, th") && one.offsetWidth)
-          .filter((one) => !one.classList.contains("skip-link"))
-          .map((one) => [one.textContent.trim() || one.id, one.getBoundingClientRect()])
-          .filter(([, box]) => box.width < 43.9 || box.height < 43.9)
-          .map(([name]) => name)"""
-    assert page.evaluate(too_small) == []
+    assert page.evaluate(TOO_SMALL) == []
 
 
 def test_the_error_summary_has_the_focus_without_a_script(visit: Visit) -> None:
