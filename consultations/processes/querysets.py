@@ -1,6 +1,7 @@
 """What the office would say aloud about consultations and phases."""
 
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from .models import Consultation, Phase  # noqa: F401  # Named in strings below.
 
 
+@cache
 def has_live_page(key: str) -> Exists:
     """Whether the consultation whose key stands in this column has a published page in at least one version."""
     return Exists(Page.objects.live().filter(translation_key=OuterRef(key)))

@@ -62,6 +62,21 @@ def test_somebody_comments_and_lands_on_the_result(client: Client, anna: User, p
     assert "Anna M." in landed
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_comment_asks_the_database_fifteen_questions(
+    client: Client, anna: User, proposal: Proposal, django_assert_max_num_queries: Any
+) -> None:
+    for _nth in range(25):
+        make_comment(proposal)
+    client.force_login(anna)
+
+    # With the begin and the end of the transaction.
+    with django_assert_max_num_queries(17):
+        response = post(client, "/de/b/park/17/kommentieren/")
+
+    assert response.status_code == 302
+
+
 def test_the_page_of_a_proposal_holds_no_form_but_links_that_name_their_target(
     client: Client, proposal: Proposal
 ) -> None:

@@ -1,6 +1,7 @@
 """The pages on which people vote, without JavaScript: every change is one POST and ends on a page that says so."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -42,6 +43,23 @@ def ballot_url(phase: Phase) -> str:
 
 def title_of(response: object) -> str:
     return " ".join(response.content.decode().split("<title>")[1].split("</title>")[0].split())  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_vote_asks_the_database_twelve_questions(
+    anna: User, bernd: User, django_assert_max_num_queries: Callable
+) -> None:
+    proposal = make_proposal(make_consultation())
+    page = url("support", proposal.consultation.slug, proposal.number)
+    signed_in(bernd).post(page, {"value": "1"})
+    client = signed_in(anna)
+
+    # With the begin and the end of the transaction.
+    with django_assert_max_num_queries(14):
+        given = client.post(page, {"value": "1"})
+
+    assert given.status_code == 302
+    assert tally_of(proposal.consultation.timeline[0], proposal) == (2, 0, 0)
 
 
 def test_support_is_given_and_taken_back_on_its_own_page(anna: User) -> None:
