@@ -31,7 +31,7 @@ def consultation_screens() -> list[ViewSet]:
 @hooks.register("register_log_actions")
 def office_log_actions(actions: LogActionRegistry) -> None:
     process_log_actions.register(actions)
-    for subject in (answer_log_actions, moderation_log_actions, vote_log_actions):
+    for subject in (process_log_actions, answer_log_actions, moderation_log_actions, vote_log_actions):
         office_log.register(actions, subject.ACTIONS)
 
 

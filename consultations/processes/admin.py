@@ -24,10 +24,11 @@ from accounts.requests import SignedInRequest
 from ..actions import Action
 from ..exports.guard import ExportedListing
 from ..exports.listing import in_each_version
-from ..models import Consultation, Phase
+from ..models import Consultation, Level, Phase
 from ..rules import decide
 from ..screens import screen
 from ..votes.office import urls as ballot_urls
+from . import admin_entitling
 from .admin_forms import FillPhasesForm
 from .admin_panels import SCREEN
 from .changes import recorded
@@ -106,9 +107,13 @@ class ConsultationEdit(generic.EditView):
 
     @property
     def header_buttons(self) -> list[HeaderButton]:
-        if self.object.phases.exists():
-            return []
-        return [HeaderButton(_("Phases from the format"), url=phases_url(self.object), icon_name="date")]
+        buttons = []
+        if not self.object.phases.exists():
+            buttons.append(HeaderButton(_("Phases from the format"), url=phases_url(self.object), icon_name="date"))
+        if self.object.level == Level.CHECKED:
+            url = admin_entitling.url_of(self.object)
+            buttons.append(HeaderButton(_("Who may take part"), url=url, icon_name="group"))
+        return buttons
 
 
 class ConsultationDelete(generic.DeleteView):
@@ -139,8 +144,16 @@ def fill_phases_view(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The phases are there. Please check their dates."))
         return redirect(f"{admin_url(consultation)}#panel-phases-section")
     way = [(_("Consultations"), reverse("consultations_admin:index")), (str(consultation), admin_url(consultation))]
-    context = {"form": form, "consultation": consultation}
-    template = "consultations/office/fill_phases.html"
+    context = {
+        "form": form,
+        "consultation": consultation,
+        "intro": _(
+            "The phases follow one another from the first day on, each from midnight to midnight. "
+            "You can change everything afterwards."
+        ),
+        "submit": _("Make the phases"),
+    }
+    template = "consultations/office/small_form.html"
     return screen(request, template, title=_("Phases from the format"), way=way, icon="date", **context)
 
 
@@ -154,6 +167,13 @@ def _fill(request: SignedInRequest, consultation: Consultation, form: FillPhases
         form.add_error(None, error)
         return False
     return True
+
+
+def own_screens() -> list[URLPattern]:
+    return [
+        path("<int:pk>/phasen/", fill_phases_view, name="fill_phases"),
+        path("<int:pk>/wer-mitmacht/", admin_entitling.entitle, name="entitle"),
+    ]
 
 
 class ConsultationViewSet(ModelViewSet):
@@ -180,7 +200,7 @@ class ConsultationViewSet(ModelViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         left_out = {"add", "usage"}
         patterns = [pattern for pattern in super().get_urlpatterns() if pattern.name not in left_out]
-        return [*patterns, path("<int:pk>/phasen/", fill_phases_view, name="fill_phases"), *ballot_urls()]
+        return [*patterns, *own_screens(), *ballot_urls()]
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         kwargs = super().get_common_view_kwargs(**kwargs)

@@ -8,6 +8,13 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from .facts import label_of, say
 
+ACTIONS = {
+    "consultations.entitle": (
+        gettext_lazy("Enter who may take part"),
+        gettext_lazy("People entered who may take part: %(people)s"),
+    ),
+}
+
 
 def register(actions: LogActionRegistry) -> None:
     @actions.register_action("consultations.change")

@@ -1,5 +1,6 @@
 """What happens to a consultation as a whole."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from content import page_cache
@@ -16,7 +18,7 @@ from content import page_cache
 from ..actions import Action
 from ..models import Comment, Consultation, Contributor, FormerSlug, Level, Phase, Proposal
 from ..moderation.models import HOUSE_RULES_VERSION
-from ..rules import Denied, is_signed_in, sign_in_first
+from ..rules import Denied, decide, is_signed_in, sign_in_first
 from ..texts import one_line
 
 if TYPE_CHECKING:
@@ -67,6 +69,19 @@ def join(*, consultation: Consultation, person: "User", states_entitled: bool) -
         contributor.stated_entitled_at = timezone.now()
         contributor.save(update_fields=["stated_entitled_at"])
     return contributor
+
+
+@transaction.atomic
+def find_entitled(*, consultation: Consultation, people: Iterable["User"], by: "User") -> None:
+    """Keep that staff have found these people entitled to take part."""
+    decide(by, Action.MANAGE, on=consultation).require()
+    contributors = [contributor_of(person, consultation) for person in people]
+    for contributor in contributors:
+        if contributor.found_entitled_at is None:
+            contributor.found_entitled_at = timezone.now()
+            contributor.save(update_fields=["found_entitled_at"])
+    # Without the addresses: the log is kept longer than accounts.
+    log(instance=consultation, action="consultations.entitle", user=by, data={"people": len(contributors)})
 
 
 def accept_terms(person: "User", consultation: Consultation, *, public_name: str) -> Contributor:

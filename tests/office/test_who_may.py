@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.models import User
 from consultations.answers import services as answers
-from consultations.models import Answer, Ballot, Candidacy, Consultation, Proposal, Report, Result, StatusEntry
+from consultations.models import Answer, Ballot, Candidacy, Consultation, Level, Proposal, Report, Result, StatusEntry
 from tests.factories import make_candidacy, make_comment, make_consultation, make_proposal, make_vote_phase
 from tests.office.helpers import make_ballot
 
@@ -30,6 +30,7 @@ ALLOWED = {
         "history": SETTING_UP,
         "history_results": SETTING_UP,
         "fill_phases": SETTING_UP,
+        "entitle": SETTING_UP,
         "ballot_paper": SETTING_UP,
     },
     "answers_admin": {
@@ -76,7 +77,7 @@ class Things:
 
 @pytest.fixture
 def things(admin_user: User) -> Things:
-    consultation = make_consultation(phases=False)
+    consultation = make_consultation(phases=False, level=Level.CHECKED)
     phase = make_vote_phase(consultation)
     proposal = make_proposal(consultation)
     comment = make_comment(proposal)

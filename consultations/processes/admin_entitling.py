@@ -1,0 +1,73 @@
+"""The screen on which staff enter who may take part, where a consultation asks for that."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.admin import messages
+
+from accounts.models import User, as_address
+from accounts.requests import SignedInRequest
+
+from ..actions import Action
+from ..models import Consultation, Level
+from ..rules import decide
+from ..screens import screen
+from .links import admin_url
+from .services import find_entitled
+
+
+class EntitledForm(forms.Form):
+    addresses = forms.CharField(
+        label=gettext_lazy("E-mail addresses"),
+        help_text=gettext_lazy("One on each line. These people have signed in at least once."),
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+
+    def clean_addresses(self) -> list[User]:
+        wanted = {as_address(line) for line in self.cleaned_data["addresses"].splitlines() if line.strip()}
+        people = list(User.objects.filter(email__in=wanted, is_active=True, last_login__isnull=False))
+        if unknown := sorted(wanted - {person.email for person in people}):
+            raise ValidationError(
+                _("Nobody has signed in with these addresses yet: %(addresses)s. Please ask them to sign in once."),
+                params={"addresses": ", ".join(unknown)},
+            )
+        return people
+
+
+def url_of(consultation: Consultation) -> str:
+    return reverse("consultations_admin:entitle", args=[consultation.pk])
+
+
+def entitle(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Enter people whom staff have found entitled."""
+    consultation = get_object_or_404(Consultation, pk=pk, level=Level.CHECKED)
+    if not decide(request.user, Action.MANAGE, on=consultation).allowed:
+        raise PermissionDenied
+    form = EntitledForm(request.POST or None)
+    if form.is_valid():
+        find_entitled(consultation=consultation, people=form.cleaned_data["addresses"], by=request.user)
+        count = len(form.cleaned_data["addresses"])
+        said = ngettext("%(count)s person may take part.", "%(count)s people may take part.", count)
+        messages.success(request, said % {"count": count})
+        return redirect(url_of(consultation))
+    number = consultation.contributors.exclude(found_entitled_at=None).count()
+    intro = ngettext(
+        "So far %(count)s person is entered. Whoever is entered here can take part.",
+        "So far %(count)s people are entered. Whoever is entered here can take part.",
+        number,
+    )
+    return screen(
+        request,
+        "consultations/office/small_form.html",
+        title=_("Who may take part"),
+        way=[(_("Consultations"), reverse("consultations_admin:index")), (str(consultation), admin_url(consultation))],
+        icon="group",
+        form=form,
+        consultation=consultation,
+        intro=intro % {"count": number},
+        submit=_("Enter these people"),
+    )
