@@ -29,6 +29,7 @@ CHECKS: tuple[tuple[str, tuple[str | Path, ...]], ...] = (
     ("System check", (*MANAGE, "check", "--fail-level", "WARNING")),
     ("Missing migrations", (*MANAGE, "makemigrations", "--check", "--dry-run")),
     ("Catalogues", (*MANAGE, "catalogues", "check")),
+    ("Templates", (sys.executable, "-m", "pytest", "-q", "tests/config/test_templates.py")),
     ("Types", (BIN / "mypy",)),
 )
 
