@@ -155,6 +155,11 @@ FORMAT_MODULE_PATH = ["config.formats"]
 # No request leaves the site for somebody else's server: no avatars, no embeds, no news from Wagtail.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+# Kinds of files that no browser runs as part of this site.
+WAGTAILDOCS_EXTENSIONS = [
+    *("csv", "docx", "ics", "jpeg", "jpg", "json", "odp", "ods", "odt", "pdf"),
+    *("png", "pptx", "txt", "webp", "xlsx", "zip"),
+]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Pages with many blocks have many fields.

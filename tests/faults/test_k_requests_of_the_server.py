@@ -1,0 +1,21 @@
+"""K. The server asks no address that somebody typed: nothing of ours asks any address at all."""
+
+import re
+
+from django.conf import settings
+
+from tests.faults.sources import files
+
+CLIENTS = re.compile(
+    r"^\s*(?:import|from) (?:requests|httpx|urllib\.request|urllib3|http\.client|aiohttp)\b", re.MULTILINE
+)
+
+
+def test_nothing_of_ours_fetches_addresses() -> None:
+    assert [path for path, text in files() if CLIENTS.search(text)] == []
+
+
+def test_wagtail_fetches_none_either() -> None:
+    assert settings.WAGTAILEMBEDS_FINDERS == []
+    assert settings.WAGTAIL_GRAVATAR_PROVIDER_URL is None
+    assert settings.WAGTAIL_ENABLE_UPDATE_CHECK is False
