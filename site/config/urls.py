@@ -2,7 +2,9 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.views.account import LogoutView
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views import staff_door
@@ -13,6 +15,8 @@ urlpatterns = [
     path("healthz", healthz),
     # Staff come in by the same door as everybody; this stands before Wagtail's own page.
     path("verwaltung/login/", staff_door),
+    # Wagtail's own drops the session whatever the method: a link elsewhere could sign staff out.
+    path("verwaltung/logout/", require_POST(LogoutView.as_view())),
     path("verwaltung/", include(wagtailadmin_urls)),
     path("dokumente/", include(wagtaildocs_urls)),
     # Only in the try-out; elsewhere the proxy serves what was uploaded.

@@ -128,3 +128,20 @@ def test_no_address_of_the_office_does_anything_for_somebody_who_may_not(
 
     assert snapshot() == before
     assert User.objects.filter(is_superuser=True).count() == 0
+
+
+def test_a_link_elsewhere_signs_nobody_out(client: Client, clara: User) -> None:
+    client.force_login(clara)
+
+    for address in (reverse("wagtailadmin_logout"), reverse("account_logout")):
+        client.get(address)
+
+    assert client.get(reverse("account_home")).status_code == 200
+
+
+def test_staff_sign_out_by_the_button(client: Client, clara: User) -> None:
+    client.force_login(clara)
+
+    client.post(reverse("wagtailadmin_logout"))
+
+    assert client.get(reverse("account_home")).status_code == 302
