@@ -23,6 +23,22 @@ TOO_SMALL = """
       .filter(([, box]) => box.width < 43.9 || box.height < 43.9)
       .map(([name]) => name)"""
 
+NUMBER_CONTROLS = """
+    [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+      .filter((one) => one.checkVisibility() && one.type !== "hidden" && one.tabIndex >= 0)
+      .map((one, place) => (one.dataset.place = place)).length"""
+WHERE_AM_I = """
+    (() => {
+      // A link in a sentence may lie on two lines.
+      const one = document.activeElement, box = one.getClientRects()[0];
+      // Of a tall field, the part that is on the screen.
+      const middle = Math.min(Math.max(box.y + box.height / 2, 1), innerHeight - 1);
+      const top = document.elementFromPoint(box.x + box.width / 2, middle);
+      const outline = getComputedStyle(one);
+      const isMarked = outline.outlineStyle !== "none" || outline.boxShadow !== "none";
+      return [Number(one.dataset.place ?? -1), !one.contains(top), isMarked, one.outerHTML.slice(0, 90)];
+    })()"""
+
 
 def faults(page: "Page", rules: Any = RULES) -> list[str]:
     """What axe-core finds; a contrast that it cannot measure counts, too."""
@@ -37,6 +53,26 @@ def sideways(page: "Page") -> int:
     """By how many pixels the page is wider than the window."""
     wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return wide
+
+
+def lost_on_the_way(page: "Page") -> list[str]:
+    """What Tab does not reach in the order of the page, from the first control to the last; what hides its focus."""
+    controls = page.evaluate(NUMBER_CONTROLS)
+    page.locator("body").evaluate("body => { body.tabIndex = -1; body.focus(); }")
+    problems, reached = [], []
+    for _press in range(controls + 1):
+        page.keyboard.press("Tab")
+        place, is_covered, is_marked, markup = page.evaluate(WHERE_AM_I)
+        if place == -1:
+            break
+        reached.append(place)
+        problems += [f"covered: {markup}"] * is_covered + [f"focus not to be seen: {markup}"] * (not is_marked)
+        if place == controls - 1:
+            break
+    # A group of radio buttons is one stop.
+    if reached != sorted(reached) or (reached[:1], reached[-1:]) != ([0], [controls - 1]):
+        problems.append(f"stops {reached} of {controls}")
+    return problems
 
 
 def assert_thanked(page: "Page", code: str, language: str = "de") -> None:

@@ -10,7 +10,7 @@ from consultations.models import Phase, Proposal
 from consultations.processes.services import join
 from consultations.votes import services
 from tests.browser.example.conftest import set_letters
-from tests.browser.judging import CONTRAST, TOO_SMALL, faults, sideways
+from tests.browser.judging import CONTRAST, TOO_SMALL, faults, lost_on_the_way, sideways
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -82,6 +82,32 @@ def test_pages_of_somebody_who_is_signed_in_have_no_fault(
         services.cast(phase=phase, person=anna, proposal=proposal)
 
     assert found_on(person(anna), example.url, language, SIGNED_IN) == {}
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_tab_goes_through_each_page_in_order_and_is_always_to_be_seen(person: "Person", anna: User, width: int) -> None:
+    page = person(anna, width=width)
+    lost = {}
+    for name in ("home", "consultation", "proposal with comments"):
+        page.goto(address("de", READING[name]))
+        lost[name] = lost_on_the_way(page)
+    for name in ("proposal form", "comment form", "report form", "ballot"):
+        page.goto(address("de", FORMS[name]))
+        lost[name] = lost_on_the_way(page)
+
+    assert {name: problems for name, problems in lost.items() if problems} == {}
+
+
+@pytest.mark.parametrize("path", ["b/sitzbaenke/4/", "b/sitzbaenke/vorschlaege/"])
+def test_what_people_wrote_is_marked_as_german_on_english_pages(person: "Person", path: str) -> None:
+    page = person()
+
+    page.goto(f"/en/{path}")
+
+    for words in page.get_by_text("Die Bänke stehen den ganzen Tag in der Sonne.").all():
+        assert words.locator("xpath=ancestor-or-self::*[@lang][1]").get_attribute("lang") == "de"
+    for title in page.get_by_text("Schatten für die Bänke am Markt in Vohwinkel", exact=True).all():
+        assert title.locator("xpath=ancestor-or-self::*[@lang][1]").get_attribute("lang") == "de"
 
 
 def found_on(
