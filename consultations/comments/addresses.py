@@ -1,5 +1,6 @@
 """Where discussions and comments are found. A list of comments is paged, so a comment's page must be looked for."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
@@ -7,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from content.keyset import AFTER
+from content.versions import active_language
 
 from ..proposals.models import State
 from ..proposals.showing import around
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 #: Comments on a page, and replies: the first ones below their comment, all of them on a page of their own.
 PAGE_SIZE = 20
 CURSOR = "kommentare"
+#: Stands in a remembered address where the number of a comment comes.
+SOME_NUMBER = 10**17
 
 
 def write_url(thread: Thread) -> str:
@@ -71,6 +75,17 @@ def place_with_way_on(comment: Comment, person: "Person") -> str:
     """As ``place_of``, for a page whose result on top leads on to the comment itself."""
     place, _hash, _anchor = place_of(comment, person).partition("#")
     return f"{place}{'&' if '?' in place else '?'}kommentar={comment.pk}"
+
+
+def address_at(slug: str, view: str, pk: int) -> str:
+    """Where one does something with a comment. A page has dozens of these, so only the number is put in each time."""
+    return _address_of_some(active_language(), slug, view).replace(f"/{SOME_NUMBER}/", f"/{pk}/")
+
+
+@lru_cache(maxsize=1000)
+def _address_of_some(language: str, slug: str, view: str) -> str:
+    """In the active language, which is only named so that each has its own address."""
+    return reverse(f"consultations:{view}", args=[slug, SOME_NUMBER])
 
 
 def anchor_of(comment: Comment) -> str:

@@ -9,7 +9,6 @@ from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
@@ -20,7 +19,7 @@ from ..actions import Action
 from ..explaining import may_open_form
 from ..models import Consultation, Proposal, State
 from ..rules import Decision, decide
-from .addresses import CURSOR, PAGE_SIZE, anchor_of, replies_to, roots_of, subject_of, write_url
+from .addresses import CURSOR, PAGE_SIZE, address_at, anchor_of, replies_to, roots_of, subject_of, write_url
 from .models import Comment, Thread
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ class Entry:
         return "" if self.is_mine else self._address("report_comment")
 
     def _address(self, name: str) -> str:
-        return reverse(f"consultations:{name}", args=[self.slug, self.comment.pk])
+        return address_at(self.slug, name, self.comment.pk)
 
 
 def thread_context(request: HttpRequest, thread: Thread) -> dict[str, Any]:
