@@ -252,6 +252,12 @@ def decide(person: "Person", action: Action, *, on: Subject, at: datetime | None
     return Decision(allowed=True, phase=question.phase if action in OPENED_BY_PHASES else None)
 
 
+def require_staff(by: "User | None", action: Action, *, on: Subject) -> None:
+    """Ask inside a service of the office; ``None`` is the operator at the server's own terminal."""
+    if by is not None:
+        decide(by, action, on=on).require()
+
+
 def decide_mark(
     rule: VotingRule, *, marks: Mapping[int, int], costs: Mapping[int, int], proposal: int, value: int
 ) -> Decision:

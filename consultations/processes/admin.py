@@ -127,7 +127,7 @@ class ConsultationDelete(generic.DeleteView):
     def delete_action(self) -> None:
         with transaction.atomic():
             log(instance=self.object, action="wagtail.delete")
-            delete_consultation(self.object)
+            delete_consultation(consultation=self.object, by=self.request.user)
 
 
 def phases_url(consultation: Consultation) -> str:
@@ -162,7 +162,7 @@ def _fill(request: SignedInRequest, consultation: Consultation, form: FillPhases
         with recorded(consultation, by=request.user):
             consultation.format = form.cleaned_data["format"]
             consultation.save(update_fields=["format"])
-            fill_phases(consultation, form.cleaned_data["starts"])
+            fill_phases(consultation=consultation, starts=form.cleaned_data["starts"], by=request.user)
     except ValidationError as error:
         form.add_error(None, error)
         return False

@@ -18,7 +18,7 @@ from content import page_cache
 from ..actions import Action
 from ..models import Comment, Consultation, Contributor, FormerSlug, Level, Phase, Proposal
 from ..moderation.models import HOUSE_RULES_VERSION
-from ..rules import Denied, decide, is_signed_in, sign_in_first
+from ..rules import Denied, decide, is_signed_in, require_staff, sign_in_first
 from ..texts import one_line
 
 if TYPE_CHECKING:
@@ -137,11 +137,12 @@ def midnight(day: date) -> datetime:
 
 
 @transaction.atomic
-def fill_phases(consultation: Consultation, starts: date) -> list[Phase]:
+def fill_phases(*, consultation: Consultation, starts: date, by: "User | None" = None) -> list[Phase]:
     """Make the phases of the consultation's format, one after the other, from midnight to midnight.
 
     Only where there are none yet: whatever staff have set up stays theirs.
     """
+    require_staff(by, Action.MANAGE, on=consultation)
     Consultation.objects.select_for_update().get(pk=consultation.pk)
     if Phase.objects.filter(consultation=consultation).exists():
         raise ValidationError(_("This consultation has phases already. Please change those."), code="has_phases")
@@ -181,8 +182,9 @@ def has_contributions(consultation: Consultation) -> bool:
 
 
 @transaction.atomic
-def delete_consultation(consultation: Consultation) -> None:
+def delete_consultation(*, consultation: Consultation, by: "User | None" = None) -> None:
     """Delete a procedure that nobody has taken part in and that has no page any more."""
+    require_staff(by, Action.MANAGE, on=consultation)
     if Page.objects.filter(translation_key=consultation.key).exists():
         raise ValidationError(_("This consultation still has pages. Please delete its pages first."), code="has_pages")
     if has_contributions(consultation):

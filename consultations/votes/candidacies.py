@@ -15,7 +15,7 @@ from content import page_cache
 from ..actions import Action
 from ..processes.models import Phase
 from ..proposals.models import Proposal, ProposalVersion, State
-from ..rules import Denied, Reason, decide, deny, state_allows
+from ..rules import Denied, Reason, deny, require_staff, state_allows
 from . import tallies
 from .models import BallotState, Candidacy, FreedMark, Mark
 from .rule import Use
@@ -30,19 +30,13 @@ def locked(phase: Phase) -> Phase:
     return together.select_for_update(of=("self",), no_key=True).get(pk=phase.pk)
 
 
-def require_staff(by: "User | None", action: Action, phase: Phase) -> None:
-    """``None`` is the operator at the server's own terminal."""
-    if by is not None:
-        decide(by, action, on=phase).require()
-
-
 @transaction.atomic
 def admit(
     *, phase: Phase, proposal: Proposal, by: "User | None" = None, cost: int | None = None, at: datetime | None = None
 ) -> Candidacy:
     """Put a proposal on the ballot. Once people vote, only what was on it before can come back."""
     phase = locked(phase)
-    require_staff(by, Action.MANAGE, phase)
+    require_staff(by, Action.MANAGE, on=phase)
     denial = state_allows(Proposal.objects.get(pk=proposal.pk, consultation=phase.consultation), {State.PUBLISHED})
     if denial:
         raise Denied(denial)
@@ -65,7 +59,7 @@ def admit(
 def leave_out(*, candidacy: Candidacy, reason: str, by: "User | None" = None, at: datetime | None = None) -> int:
     """Take a proposal off the ballot; voters get their votes back. The number of those votes."""
     phase = locked(candidacy.phase)
-    require_staff(by, Action.MANAGE, phase)
+    require_staff(by, Action.MANAGE, on=phase)
     if phase.is_over(at):
         raise Denied(deny(Reason.VOTE_COUNTED, phase=phase))
     _noted(candidacy, "consultations.leave_out", by, reason=reason)

@@ -12,8 +12,8 @@ from content import page_cache
 from ..actions import Action
 from ..processes.models import Phase
 from ..proposals.models import Proposal, State
-from ..rules import decide_count
-from .candidacies import locked, require_staff
+from ..rules import decide_count, require_staff
+from .candidacies import locked
 from .models import Ballot, BallotState, Mark, Result, ResultLine, ResultState
 from .recount import Difference, counted_marks, recount_phase
 from .tallies import Counts
@@ -34,7 +34,7 @@ class CountsDiffer(Exception):
 def count(*, phase: Phase, by: "User | None" = None, note: str = "", at: datetime | None = None) -> Result:
     """Count the votes themselves, not the tallies, and keep a provisional result."""
     phase = locked(phase)
-    require_staff(by, Action.COUNT, phase)
+    require_staff(by, Action.COUNT, on=phase)
     decide_count(phase, at=at).require()
     require_agreement(phase)
     result, lines = counted(phase)
@@ -53,7 +53,7 @@ def make_final(
 ) -> Result:
     """State the result once and for all, after counting once more. The same again changes nothing."""
     phase = locked(result.phase)
-    require_staff(by, Action.COUNT, phase)
+    require_staff(by, Action.COUNT, on=phase)
     result = Result.objects.get(pk=result.pk)
     if result.state == ResultState.FINAL:
         return result

@@ -12,6 +12,7 @@ from django.urls import reverse
 from accounts.models import User
 from consultations.models import Consultation, ConsultationChange, Phase
 from consultations.processes.services import fill_phases
+from consultations.rules import Denied
 from tests.factories import make_consultation
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -19,7 +20,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 @pytest.mark.django_db
 def test_phases_follow_one_another_without_a_gap() -> None:
-    phases = fill_phases(make_consultation(phases=False), date(2027, 1, 1))
+    phases = fill_phases(consultation=make_consultation(phases=False), starts=date(2027, 1, 1))
 
     assert [phase.kind for phase in phases] == ["inform", "collect", "answer", "result"]
     assert all(earlier.ends == later.starts for earlier, later in pairwise(phases))
@@ -35,14 +36,14 @@ def test_phases_follow_one_another_without_a_gap() -> None:
 )
 @pytest.mark.django_db
 def test_borders_are_midnight_in_berlin(first: datetime, last: datetime) -> None:
-    informing = fill_phases(make_consultation(phases=False), first.date())[0]
+    informing = fill_phases(consultation=make_consultation(phases=False), starts=first.date())[0]
 
     assert (informing.starts, informing.ends) == (first, last)
 
 
 @pytest.mark.django_db
 def test_the_voting_rule_comes_from_the_format() -> None:
-    phases = fill_phases(make_consultation(phases=False, format="vote"), date(2027, 1, 1))
+    phases = fill_phases(consultation=make_consultation(phases=False, format="vote"), starts=date(2027, 1, 1))
 
     vote = phases[1]
     assert (vote.use, vote.values, vote.marks_per_ballot, vote.results_during) == ("choice", [1], 5, False)
@@ -54,9 +55,18 @@ def test_what_staff_have_set_up_is_not_overwritten() -> None:
     consultation = make_consultation()
 
     with pytest.raises(ValidationError):
-        fill_phases(consultation, date(2027, 1, 1))
+        fill_phases(consultation=consultation, starts=date(2027, 1, 1))
 
     assert Phase.objects.count() == 1
+
+
+def test_only_who_sets_consultations_up_makes_phases(clara: User) -> None:
+    consultation = make_consultation(phases=False)
+
+    with pytest.raises(Denied):
+        fill_phases(consultation=consultation, starts=date(2027, 1, 1), by=clara)
+
+    assert not Phase.objects.exists()
 
 
 def test_choosing_the_format_on_the_screen_makes_its_phases(client: Client, dilek: User) -> None:
