@@ -47,7 +47,7 @@ def proposal_rows(consultation: Consultation) -> Iterator[Row]:
             "name": proposal.contributor.public_name,
             "channel": proposal.channel,
             "status": proposal.status_label,
-            "created": proposal.created_at,
+            "created": proposal.handed_in_at,
             "comments": proposal.comment_count,
             "supports": proposal.support_count if shows_supports else "",
             "url": f"{settings.BASE_URL}{proposal.get_absolute_url()}",

@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.conf import settings
@@ -159,6 +160,11 @@ class Proposal(models.Model):
     def status_label(self) -> str:
         """What has become of it, in the words of its format."""
         return self.consultation.format_data.say_status(self.status)
+
+    @property
+    def handed_in_at(self) -> datetime | None:
+        """When people handed it in; none where it was taken over from a source that does not say."""
+        return self.published_at if self.channel == Channel.IMPORT else self.created_at
 
     @property
     def is_published(self) -> bool:

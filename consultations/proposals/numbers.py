@@ -1,21 +1,31 @@
-"""Whether the public may see how many people support each proposal."""
+"""How many people support or have rated each proposal, where the public may see it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import timezone
 
-from ..models import Consultation, Phase
+from ..models import Consultation, Phase, Proposal, Tally
 from ..votes.rule import Use
 
 
 def supports_are_public(consultation: Consultation, at: datetime | None = None) -> bool:
-    """Numbers of supports are shown where there are any, unless a phase in which they count still hides them."""
-    begun = support_phases_begun(consultation, at)
-    if not begun:
-        return consultation.is_archive
-    return all(phase.shows_numbers(at) for phase in begun)
+    """Numbers of supports are shown where people could support, unless a phase in which they count still hides them."""
+    begun = phases_begun(consultation, Use.SUPPORT, at)
+    return bool(begun) and all(phase.shows_numbers(at) for phase in begun)
 
 
-def support_phases_begun(consultation: Consultation, at: datetime | None = None) -> list[Phase]:
+def phases_begun(consultation: Consultation, use: Use, at: datetime | None = None) -> list[Phase]:
     at = at or timezone.now()
-    return [phase for phase in consultation.timeline if phase.use == Use.SUPPORT and phase.starts <= at]
+    return [phase for phase in consultation.timeline if phase.use == use and phase.starts <= at]
+
+
+def ratings_of(
+    consultation: Consultation, proposals: Iterable[Proposal], at: datetime | None = None
+) -> dict[int, Tally]:
+    """Proposal id → how it was rated in the latest phase of ratings, in one query; none while numbers are hidden."""
+    begun = phases_begun(consultation, Use.RATING, at)
+    if not begun or not begun[-1].shows_numbers(at):
+        return {}
+    tallies = Tally.objects.filter(phase=begun[-1], proposal__in=[each.pk for each in proposals])
+    return {tally.proposal_id: tally for tally in tallies}

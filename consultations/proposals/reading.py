@@ -73,9 +73,10 @@ def facts_of(proposal: Proposal) -> list[dict[str, Any]]:
     channel = _("%(how)s, %(where)s") if proposal.received_at else "%(how)s"
     rows: list[dict[str, Any]] = [
         {"term": _("Number"), "text": str(proposal.number)},
-        {"term": _("Handed in"), "moment": proposal.created_at, "how": "day"},
         {"term": _("By"), "text": str(proposal.contributor)},
     ]
+    if proposal.handed_in_at:
+        rows.insert(1, {"term": _("Handed in"), "moment": proposal.handed_in_at, "how": "day"})
     for category in proposal.categories.all():
         name = category.name
         rows.append({"term": _("Topic"), "text": str(name), "lang": other_language(name.language)})

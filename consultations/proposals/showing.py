@@ -11,11 +11,11 @@ from design.dates import say_since
 from ..actions import Action
 from ..explaining import may_open_form
 from ..formats import StatusKind
-from ..models import Consultation, Proposal, State
+from ..models import Consultation, Proposal, State, Tally
 from ..rules import Decision, Reason, decide
 from ..votes.mine import mine
 from ..ways import way_to
-from .numbers import supports_are_public
+from .numbers import ratings_of, supports_are_public
 from .places import names_of
 
 if TYPE_CHECKING:
@@ -38,9 +38,13 @@ def around(consultation: Consultation, proposal: Proposal | None = None, title: 
 def cards_of(proposals: list[Proposal], consultation: Consultation, person: "Person") -> list[dict[str, Any]]:
     """One entry of a list per proposal; what the person supports or has rated is one question for all of them."""
     shows_support = supports_are_public(consultation)
-    votes = short_votes_of(proposals, consultation, person)
+    votes, ratings = short_votes_of(proposals, consultation, person), ratings_of(consultation, proposals)
     return [
-        {**_card(proposal, consultation, shows_support=shows_support), "vote": votes.get(proposal.pk)}
+        {
+            **_card(proposal, consultation, shows_support=shows_support),
+            "rating": say_rating(ratings.get(proposal.pk)),
+            "vote": votes.get(proposal.pk),
+        }
         for proposal in proposals
     ]
 
@@ -99,6 +103,13 @@ def state_in_words(proposal: Proposal) -> tuple[str, str]:
 
 def say_supports(number: int) -> str:
     return ngettext("%(number)d person supports this", "%(number)d people support this", number) % {"number": number}
+
+
+def say_rating(tally: Tally | None) -> str:
+    if tally is None:
+        return ""
+    counts = {"in_favour": tally.in_favour, "neutral": tally.neutral, "against": tally.against}
+    return _("Rated: %(in_favour)d for it, %(neutral)d neutral, %(against)d against it") % counts
 
 
 def say_comments(number: int) -> str:

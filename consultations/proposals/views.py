@@ -17,9 +17,9 @@ from ..models import Consultation, Proposal, State
 from ..rules import decide
 from ..thanks import result_of
 from .filtering import CURSOR, filtered
-from .numbers import supports_are_public
+from .numbers import ratings_of, supports_are_public
 from .reading import answers_to, facts_of, find_or_404, neighbours_of, own_links, shown_in, trail_of
-from .showing import address, around, cards_of, say_supports, votes_of
+from .showing import address, around, cards_of, say_rating, say_supports, votes_of
 
 
 @require_safe
@@ -63,6 +63,7 @@ def detail(request: HttpRequest, consultation: Consultation, number: int) -> Htt
         "answers": answers_to(proposal),
         "votes": votes_of(request.user, proposal),
         "supports": say_supports(proposal.support_count) if supports_are_public(consultation) else "",
+        "rating": say_rating(ratings_of(consultation, [proposal]).get(proposal.pk)),
         "own": own_links(request.user, proposal),
         "report_url": address("report_proposal", proposal),
     }
