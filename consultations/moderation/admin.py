@@ -6,7 +6,7 @@ from typing import Any
 import django_filters
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, include, path, reverse
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ..actions import Action
+from ..exports.guard import ExportedListing
 from ..models import Comment, Consultation, Proposal, State
 from ..rules import PERMISSION_OF, Denied, decide
 from . import services
@@ -77,7 +78,7 @@ class QueuePaginator(WagtailPaginator):
     verbose_name_plural = gettext_lazy("contributions")
 
 
-class QueueView(OnlyModerators, generic.BaseListingView):
+class QueueView(OnlyModerators, ExportedListing, generic.BaseListingView):
     page_title = gettext_lazy("Check")
     header_icon = "clipboard-list"
     index_url_name = f"{NAMESPACE}:queue"
@@ -95,6 +96,13 @@ class QueueView(OnlyModerators, generic.BaseListingView):
         Column("reports", label=gettext_lazy("Open reports")),
         DateColumn("since", label=gettext_lazy("Since")),
     ]
+
+    list_export = ["name", "words", "consultation", "state", "reports", "since"]
+    export_headings = {column.name: column.label for column in columns}
+    export_filename = "pruefen"
+
+    def as_spreadsheet(self, queryset: QuerySet[Any], spreadsheet_format: str) -> HttpResponseBase:
+        return super().as_spreadsheet(rows_of(queryset), spreadsheet_format)
 
     def get_queryset(self) -> QuerySet[Any]:
         asked = self.filters.form.cleaned_data if self.filters.is_valid() else {}

@@ -251,3 +251,17 @@ def queries(client: Client) -> int:
     with CaptureQueriesContext(connection) as captured:
         client.get(QUEUE)
     return len(captured)
+
+
+@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+def test_the_queue_leaves_as_a_table_without_formulas(staff: Client, file_format: str) -> None:
+    make_proposal(make_consultation(), state=State.WAITING, title="=1+1", text="=1+1")
+
+    answer = staff.get(QUEUE, {"export": file_format})
+
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    assert answer.status_code == 200
+    assert f".{file_format}" in answer["Content-Disposition"]
+    if file_format == "csv":
+        assert content.decode().count("\n") == 2
+        assert "'=1+1" in content.decode()
