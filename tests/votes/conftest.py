@@ -1,5 +1,6 @@
 import pytest
 from django.contrib.auth.models import Permission
+from django.utils import translation
 
 from accounts.models import User
 from tests.factories import make_user
@@ -12,3 +13,8 @@ def officer(db: None) -> User:
     wanted = ["count", "change_consultation"]
     user.user_permissions.add(*Permission.objects.filter(codename__in=wanted, content_type__app_label="consultations"))
     return user
+
+
+@pytest.fixture
+def english() -> None:
+    translation.activate("en")
