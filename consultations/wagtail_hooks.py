@@ -13,6 +13,7 @@ from .answers import log_actions as answer_log_actions
 from .answers.admin import ANSWERERS, WorklistViewSet
 from .answers.home import AnswersPanel
 from .exports.admin import Lists
+from .imports import log_actions as import_log_actions
 from .moderation import admin as moderation
 from .moderation import log_actions as moderation_log_actions
 from .moderation.home import QueuePanel
@@ -31,7 +32,14 @@ def consultation_screens() -> list[ViewSet]:
 @hooks.register("register_log_actions")
 def office_log_actions(actions: LogActionRegistry) -> None:
     process_log_actions.register(actions)
-    for subject in (process_log_actions, answer_log_actions, moderation_log_actions, vote_log_actions):
+    subjects = (
+        process_log_actions,
+        answer_log_actions,
+        moderation_log_actions,
+        vote_log_actions,
+        import_log_actions,
+    )
+    for subject in subjects:
         office_log.register(actions, subject.ACTIONS)
 
 

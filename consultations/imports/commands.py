@@ -7,9 +7,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
+from wagtail.log_actions import log
 
 from ..models import Consultation
 from .archives import create_archive
+from .log_actions import TAKE_OVER
 from .reading import Table, Unreadable, read_table
 from .report import Progress, Report
 
@@ -40,10 +42,12 @@ class ImportCommand(ABC, BaseCommand):
             with transaction.atomic():
                 consultation = self.find_archive(options)
                 report = self.take_in(consultation, table, options["columns"], self.progress())
+                log(instance=consultation, action=TAKE_OVER, data={"file": options["file"].name, **report.counts()})
+                if options["report"]:
+                    # Inside: where the report cannot be written, nothing was taken over either.
+                    report.write(options["report"])
                 if options["dry_run"]:
                     transaction.set_rollback(True)
-            if options["report"]:
-                report.write(options["report"])
         except Unreadable as problem:
             raise CommandError(str(problem)) from None
         except OSError as error:
@@ -82,9 +86,7 @@ class ImportCommand(ABC, BaseCommand):
         return show
 
     def tell(self, report: Report, seconds: float, *, is_rehearsal: bool) -> None:
-        counts = ", ".join(
-            f"{name}: {len(value) if isinstance(value, list) else value}" for name, value in report.as_dict().items()
-        )
+        counts = ", ".join(f"{name}: {number}" for name, number in report.counts().items())
         self.stdout.write(f"{counts} ({seconds:.1f} s)")
         for label, remarks in (("rejected", report.rejected), ("warning", report.warnings)):
             for remark in remarks[:REMARKS_SHOWN]:

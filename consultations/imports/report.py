@@ -37,6 +37,10 @@ class Report:
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
 
+    def counts(self) -> dict[str, int]:
+        """The same in numbers."""
+        return {name: len(value) if isinstance(value, list) else value for name, value in self.as_dict().items()}
+
     def write(self, path: Path) -> None:
         path.write_text(json.dumps(self.as_dict(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import ModelLogEntry
 
 from consultations.channels import Channel
 from consultations.models import Consultation, DecisionKind, ModerationDecision, Proposal, State
@@ -183,6 +184,24 @@ def test_a_rehearsal_keeps_nothing(archive: Consultation, bring_in: Import) -> N
     report = bring_in("id,text\n1,Eins\n", "--dry-run")
 
     assert report["imported"] == 1
+    assert not archive.proposals.exists()
+    assert not ModelLogEntry.objects.exists()
+
+
+def test_an_import_stands_in_the_log(archive: Consultation, bring_in: Import) -> None:
+    bring_in("id,text\n1,Eins\n2,\n")
+
+    entry = ModelLogEntry.objects.for_instance(archive).get()
+    assert entry.message == "rows.csv: 1 neu, 0 geändert, 0 wie vorher, 1 abgelehnt"
+
+
+def test_where_the_report_cannot_be_written_nothing_comes_in(archive: Consultation, tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("id,text\n1,Eins\n", encoding="utf-8")
+
+    with pytest.raises(CommandError):
+        call_command("import_proposals", file, "--consultation", "archiv", "--report", tmp_path / "fehlt" / "r.json")
+
     assert not archive.proposals.exists()
 
 
