@@ -41,7 +41,7 @@ class Row:
         ratio = self.per_second / self.bare_per_second
         shown = f"1/{1 / ratio:.0f}" if ratio < 0.5 else f"{ratio:.2f}"
         wanted = f"1/{1 / self.aim:.0f}" if self.aim < 0.5 else f"{self.aim:.2f}"
-        verdict = "ok" if ratio >= self.aim else "SLOWER"
+        verdict = "reached" if ratio >= self.aim else "not reached"
         return (
             f"{self.name:34} {self.queries:4} {self.per_second:9.0f} {self.bare_per_second:9.0f} "
             f"{shown:>8} {wanted:>8}  {verdict}"
@@ -146,13 +146,11 @@ TITLES = {
 }
 
 
-def main(world: "World") -> int:
+def main(world: "World") -> None:
+    """Print the rows. It judges nothing: machines differ, and no test depends on time."""
     print(f"{'':34} {'SQL':>4} {'req/s':>9} {'bare':>9} {'ratio':>8} {'aim':>8}")
-    slow = False
     for row in measure_all(world):
         print(row, flush=True)
-        slow |= "SLOWER" in str(row)
-    return 1 if slow else 0
 
 
 if __name__ == "__main__":
@@ -165,4 +163,4 @@ if __name__ == "__main__":
     from .world import World, build
 
     call_command("migrate", verbosity=0)
-    raise SystemExit(main(build()))
+    main(build())
