@@ -1,7 +1,8 @@
 """Tallies: the running counts, kept in the transaction of each vote.
 
 Everybody locks in the same order, or two ballots of five votes would wait for each other for ever: the phase, the
-ballot, tallies by ascending proposal, marks, proposals ascending. See ``docs/adr``.
+ballot, tallies by ascending proposal (for supports and ratings each with its proposal), marks, proposals ascending.
+See ``docs/adr``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -36,7 +37,7 @@ def lock(phase: Phase, proposals: Iterable[int]) -> dict[int, Proposal]:
     """Hold these tallies until the transaction ends; make those that do not exist yet. The proposals as they are."""
     wanted = sorted(set(proposals))
     here = Tally.objects.filter(phase=phase, proposal__in=wanted)
-    if len(wanted) == 1 and (there := _held(here)):
+    if len(wanted) == 1 and (there := _held(phase, here)):
         # Only one tally has no order to keep, so that it need not be looked for before.
         return there
     present = set(here.values_list("proposal_id", flat=True))
@@ -44,12 +45,15 @@ def lock(phase: Phase, proposals: Iterable[int]) -> dict[int, Proposal]:
     if missing:
         # Somebody else may be making the same ones.
         Tally.objects.bulk_create(missing, ignore_conflicts=True)
-    return _held(here)
+    return _held(phase, here)
 
 
-def _held(tallies: QuerySet[Tally]) -> dict[int, Proposal]:
+def _held(phase: Phase, tallies: QuerySet[Tally]) -> dict[int, Proposal]:
+    # PostgreSQL reads a row that it locks as it is once the waiting is over, one that it only joins as it was before.
+    # A proposal hidden meanwhile is off the ballot, which is asked later; without a ballot its row has to tell.
+    held = ("self",) if phase.needs_candidacy else ("self", "proposal")
     together = tallies.select_related("proposal").only("proposal__state", "proposal__consultation")
-    locked = together.order_by("proposal_id").select_for_update(of=("self",), no_key=True)
+    locked = together.order_by("proposal_id").select_for_update(of=held, no_key=True)
     return {tally.proposal_id: tally.proposal for tally in locked}
 
 

@@ -1,8 +1,9 @@
 """Doing many things at the same moment, each on a connection of its own."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from django.db import connection
 
@@ -26,3 +27,32 @@ def at_once(acts: Sequence[Act]) -> list[object]:
 
     with ThreadPoolExecutor(max_workers=len(acts)) as pool:
         return list(pool.map(run, acts))
+
+
+def meanwhile(act: Act) -> Future[object]:
+    """Begin the act on a connection of its own. Comes back when it waits for a row that this one holds."""
+    answer: Future[object] = Future()
+
+    def run() -> None:
+        try:
+            answer.set_result(act())
+        except Exception as problem:
+            answer.set_exception(problem)
+        finally:
+            connection.close()
+
+    threading.Thread(target=run).start()
+    given_up = time.monotonic() + 60
+    while not is_awaited():
+        assert not answer.done(), "It waited for nobody."
+        assert time.monotonic() < given_up
+    return answer
+
+
+def is_awaited() -> bool:
+    """Whether somebody waits for this connection to let go of a row; only PostgreSQL tells."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))"
+        )
+        return bool(cursor.fetchone()[0])

@@ -1,16 +1,18 @@
 """Many people at the same moment, on real connections. Counts are exact, and nobody waits for ever."""
 
 import random
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from threading import Barrier
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from consultations.models import Ballot, BallotState, HouseRule, Mark, Tally
+from consultations.models import Ballot, BallotState, HouseRule, Mark, Phase, Proposal, State, Tally
 from consultations.moderation.services import hide
 from consultations.proposals.services import withdraw
 from consultations.rules import Denied, Reason
@@ -18,8 +20,8 @@ from consultations.votes import keys, services
 from consultations.votes.recount import recount
 from tests.factories import make_candidacy, make_consultation, make_proposal, make_user, make_vote_phase
 
-from .at_once import at_once
-from .making import people, vote_phase
+from .at_once import at_once, meanwhile
+from .making import people, rating_phase, vote_phase
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -134,6 +136,46 @@ def test_proposals_that_are_withdrawn_or_hidden_while_people_vote_for_them_keep_
     assert not Mark.objects.filter(proposal__in=gone).exists()
     assert set(Tally.objects.filter(proposal__in=gone).values_list("in_favour", flat=True)) == {0}
     assert not phase.candidacies.filter(proposal__in=gone, is_in=True).exists()
+    assert recount() == []
+
+
+def supporting() -> Phase:
+    return make_consultation().timeline[0]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets nobody write while somebody else does.")
+@pytest.mark.parametrize("begin", [supporting, rating_phase])
+def test_who_waits_while_a_proposal_is_hidden_hears_so_and_counts_nothing(begin: Callable[[], Phase]) -> None:
+    phase, anna, bernd = begin(), make_user(), make_user()
+    proposal = make_proposal(phase.consultation)
+    services.cast(phase=phase, person=bernd, proposal=proposal)
+
+    with transaction.atomic():
+        # Somebody else's vote holds the tally; while Anna waits for it, a moderator is done.
+        Tally.objects.select_for_update(no_key=True).get()
+        answer = meanwhile(partial(services.cast, phase=phase, person=anna, proposal=proposal))
+        Proposal.objects.update(state=State.HIDDEN)
+
+    with pytest.raises(Denied) as denied:
+        answer.result(timeout=60)
+    assert denied.value.decision.reason == Reason.HIDDEN
+    assert (Ballot.objects.count(), Mark.objects.count(), Tally.objects.get().in_favour) == (1, 1, 1)
+    assert recount() == []
+
+
+def test_supports_of_proposals_that_are_hidden_meanwhile_agree_with_their_count() -> None:
+    clara, phase = make_user(is_superuser=True), supporting()
+    proposals = [make_proposal(phase.consultation) for _each in range(3)]
+    acts = [
+        partial(services.cast_ballot, phase=phase, person=each, marks=dict.fromkeys(random.sample(proposals, 2), 1))
+        for each in people(24)
+    ]
+    acts += [partial(services.take_back_ballot, phase=phase, person=each) for each in people(2)]
+    acts[12:12] = [partial(hide, target=each, by=clara, rule=HouseRule.ADVERTISING) for each in proposals[:2]]
+
+    answers = at_once(acts)
+
+    assert set(reasons(answers)) <= {Reason.HIDDEN}
     assert recount() == []
 
 
