@@ -76,6 +76,12 @@ class Consultation(ClusterableModel):
     last_number = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    #: What people read about a consultation and no rule asks for.
+    WORDS = (
+        *("title", "scope", "decided_by", "audience", "controller", "data_purpose", "legal_basis", "data_recipients"),
+        *("contribution_licence", "source", "source_licence"),
+    )
+
     objects: ClassVar[ConsultationQuerySet] = ConsultationQuerySet.as_manager()  # type: ignore[assignment]  # Manager made of a queryset.
 
     class Meta:

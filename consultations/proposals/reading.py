@@ -21,13 +21,20 @@ if TYPE_CHECKING:
     from ..rules import Person
 
 
-def find_or_404(person: "Person", consultation: Consultation, number: int, *, with_versions: bool = False) -> Proposal:
-    """The proposal of this address as far as the person may know of it: placeholders too, others' waiting ones not."""
+def find_or_404(
+    person: "Person", consultation: Consultation, number: int, *, is_alone: bool = False, with_versions: bool = False
+) -> Proposal:
+    """The proposal of this address as far as the person may know of it: placeholders too, others' waiting ones not.
+
+    It brings its contributor and its thread, unless it is wanted alone.
+    """
     proposals = Proposal.objects.filter(consultation=consultation, number=number)
+    if not is_alone:
+        proposals = proposals.select_related("contributor", "thread")
     if with_versions:
         earlier = ProposalVersion.objects.filter(proposal=OuterRef("pk"), number__gt=1)
         proposals = proposals.annotate(has_versions=Exists(earlier))
-    proposal = proposals.select_related("contributor", "thread").first()
+    proposal = proposals.first()
     if proposal is None or not is_known_to(person, proposal):
         raise Http404
     proposal.consultation = consultation

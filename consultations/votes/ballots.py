@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -34,13 +35,27 @@ def take(phase: Phase, voter: Voter) -> Ballot:
     """The voter's ballot, made by the first vote and held until the transaction ends."""
     key = key_of(phase, voter)
     new = Ballot(phase=phase, voter_key=key, channel=voter.channel, place=voter.place, level=voter.level)
-    Ballot.objects.bulk_create([new], ignore_conflicts=True)
-    ballot = _held(phase, key).get()
+    ballot = make_or_hold(new)
     ballot.is_new = ballot.receipt == new.receipt
     if ballot.is_new and not phase.has_ballots:  # type: ignore[attr-defined]  # Annotated where it was read afresh.
         # The first ballot locks the rule; until it existed, staff could still change it.
         phase.refresh_from_db(fields=VotingRule.FIELDS)
     return _opened(ballot, phase, voter)
+
+
+def make_or_hold(new: Ballot) -> Ballot:
+    """This ballot, or the one that its voter has already; locked either way.
+
+    In one statement, for it runs at every vote. Setting the state to what it is changes nothing but locks the row.
+    """
+    table, fields = Ballot._meta.db_table, [each for each in Ballot._meta.concrete_fields if not each.primary_key]
+    columns, places = ", ".join(each.column for each in fields), ", ".join(["%s"] * len(fields))
+    statement = (
+        f"INSERT INTO {table} ({columns}) VALUES ({places}) "  # noqa: S608  # Names of our own table and columns.
+        f"ON CONFLICT (phase_id, voter_key) DO UPDATE SET state = {table}.state RETURNING *"
+    )
+    values = [each.get_db_prep_save(getattr(new, each.attname), connection) for each in fields]
+    return Ballot.objects.raw(statement, values)[0]
 
 
 def take_if_any(phase: Phase, voter: Voter) -> Ballot | None:

@@ -15,12 +15,8 @@ NOTHING_CHOSEN = _("Please press one of the buttons.")
 class MarkForm(forms.Form):
     """One vote for one proposal: a value to give, or the one given before to take back."""
 
-    value = forms.TypedChoiceField(coerce=int, required=False, empty_value=None)
+    value = forms.IntegerField(required=False)
     take_back = forms.BooleanField(required=False)
-
-    def __init__(self, *args: Any, values: list[int], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["value"].choices = [(value, value) for value in values]  # type: ignore[attr-defined]  # A choice field.
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -15,7 +15,8 @@ from wagtail.log_actions import log
 
 from ..actions import Action
 from ..channels import Channel
-from ..processes.models import Phase
+from ..processes.models import Consultation, Phase
+from ..processes.querysets import PhaseQuerySet
 from ..proposals.models import Proposal
 from ..rules import Denied, Reason, decide, decide_void, deny
 from . import ballots, keys
@@ -31,6 +32,7 @@ __all__ = [
     "admit",
     "cast",
     "cast_ballot",
+    "cast_now",
     "count",
     "declare_void",
     "draw_numbers",
@@ -40,6 +42,7 @@ __all__ = [
     "start_if_due",
     "take_back",
     "take_back_ballot",
+    "take_back_now",
 ]
 
 
@@ -55,10 +58,25 @@ def cast(
     at: datetime | None = None,
 ) -> Ballot:
     """Give a vote to a proposal, or change the vote given to it."""
-    phase, voter = _let_in(phase, person, channel, place, at)
+    phase, voter = _let_in(fresh(phase), person, channel, place, at)
     ballot = ballots.take(phase, voter)
     ballots.mark(ballot, {proposal.pk: value})
     return ballot
+
+
+@transaction.atomic
+def cast_now(*, action: Action, person: "User", proposal: Proposal, value: int) -> Ballot:
+    """Give a vote to a proposal in the phase that opens ``action`` now, or change the one given there."""
+    phase, voter = _let_in(_open_phase(action, person, proposal), person)
+    ballot = ballots.take(phase, voter)
+    ballots.mark(ballot, {proposal.pk: value})
+    return ballot
+
+
+@transaction.atomic
+def take_back_now(*, action: Action, person: "User", proposal: Proposal) -> Ballot | None:
+    """Take back one's own vote in the phase that opens ``action`` now."""
+    return take_back(phase=_open_phase(action, person, proposal), person=person, proposal=proposal)
 
 
 @transaction.atomic
@@ -72,7 +90,7 @@ def cast_ballot(
     at: datetime | None = None,
 ) -> Ballot:
     """Fill in a whole ballot: these marks and no others."""
-    phase, voter = _let_in(phase, person, channel, place, at)
+    phase, voter = _let_in(fresh(phase), person, channel, place, at)
     ballot = ballots.take(phase, voter)
     ballots.fill(ballot, {proposal.pk: value for proposal, value in marks.items()})
     return ballot
@@ -81,7 +99,7 @@ def cast_ballot(
 @transaction.atomic
 def take_back(*, phase: Phase, person: "User", proposal: Proposal, at: datetime | None = None) -> Ballot | None:
     """Take back one's own vote for a proposal. Nobody reaches anybody else's ballot."""
-    phase, voter = _let_in(phase, person, Channel.WEB, "", at)
+    phase, voter = _let_in(fresh(phase), person, at=at)
     ballot = ballots.take_if_any(phase, voter)
     if ballot:
         ballots.unmark(ballot, {proposal.pk})
@@ -91,7 +109,7 @@ def take_back(*, phase: Phase, person: "User", proposal: Proposal, at: datetime 
 @transaction.atomic
 def take_back_ballot(*, phase: Phase, person: "User", at: datetime | None = None) -> Ballot | None:
     """Take back all of one's own votes in this phase."""
-    phase, voter = _let_in(phase, person, Channel.WEB, "", at)
+    phase, voter = _let_in(fresh(phase), person, at=at)
     ballot = ballots.take_if_any(phase, voter)
     if ballot:
         ballots.unmark(ballot)
@@ -115,16 +133,31 @@ def declare_void(*, ballot: Ballot, reason: str, by: "User") -> Ballot:
 
 def fresh(phase: Phase) -> Phase:
     """The phase as the database has it now: its dates may have changed since it was read."""
+    return _fresh_phases().get(pk=phase.pk)
+
+
+def _fresh_phases() -> PhaseQuerySet:
+    """Phases with all that the rules ask of them and of their consultations, in one query."""
     voted = Exists(Ballot.objects.filter(phase=OuterRef("pk")))
-    together = Phase.objects.with_visibility().select_related("consultation").annotate(has_ballots=voted)
-    phase = together.get(pk=phase.pk)
-    phase.consultation.is_visible = phase.is_visible  # type: ignore[attr-defined]  # Annotated by the query.
+    words = [f"consultation__{name}" for name in Consultation.WORDS]
+    return Phase.objects.with_visibility().select_related("consultation").annotate(has_ballots=voted).defer(*words)
+
+
+def _open_phase(action: Action, person: "User", proposal: Proposal) -> Phase:
+    """The running phase that opens ``action``, read afresh. Where there is none, the rules say why."""
+    phases = _fresh_phases().running().in_order().filter(consultation=proposal.consultation_id)
+    phase = next((phase for phase in phases if action in phase.opens), None)
+    if phase is None:
+        decide(person, action, on=proposal).require()
+        raise Denied(deny(Reason.NOT_OFFERED))
     return phase
 
 
-def _let_in(phase: Phase, person: "User", channel: Channel, place: str, at: datetime | None) -> tuple[Phase, Voter]:
+def _let_in(
+    phase: Phase, person: "User", channel: Channel = Channel.WEB, place: str = "", at: datetime | None = None
+) -> tuple[Phase, Voter]:
     """Ask the rules about the person, and see that what stands to vote is fixed before the first vote."""
-    phase = fresh(phase)
+    phase.consultation.is_visible = phase.is_visible  # type: ignore[attr-defined]  # Annotated by the query.
     action = phase.vote_action
     if action is None:
         raise Denied(deny(Reason.NOT_OFFERED, phase=phase))

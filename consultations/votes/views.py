@@ -33,39 +33,40 @@ WORDS = {
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_consultation
 def support(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
-    return vote_on(request, find_or_404(request.user, consultation, number), Action.SUPPORT)
+    return vote_on(request, find_or_404(request.user, consultation, number, is_alone=True), Action.SUPPORT)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_consultation
 def rate(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
-    return vote_on(request, find_or_404(request.user, consultation, number), Action.RATE)
+    return vote_on(request, find_or_404(request.user, consultation, number, is_alone=True), Action.RATE)
 
 
 def vote_on(request: HttpRequest, proposal: Proposal, action: Action) -> HttpResponse:
+    form = MarkForm(sent_in(request))
+    if form.is_valid():
+        # The service asks the rules, and what it denies is explained at the door.
+        code = act(request, proposal, action, form.cleaned_data)
+        parking.clear(request)
+        return thank(code, request.path)
     decision = decide(request.user, action, on=proposal)
     # The words of what is hidden or withdrawn stand on no page, this one included.
     if decision.is_hidden or not proposal.is_published:
         return explain(request, decision)
-    form = MarkForm(sent_in(request), values=decision.phase.values if decision.phase else [])
-    if request.method == "POST" and not decision.allowed:
+    if form.is_bound and not decision.allowed:
         return explain(request, decision)
-    if form.is_valid():
-        code = act(request, proposal, action, decision, form.cleaned_data)
-        parking.clear(request)
-        return thank(code, request.path)
     context = {**context_of(request, proposal, decision, form), **WORDS[action]}
     return render(request, f"consultations/votes/{action}.html", context)
 
 
-def act(request: HttpRequest, proposal: Proposal, action: Action, decision: Decision, asked: dict[str, Any]) -> str:
+def act(request: HttpRequest, proposal: Proposal, action: Action, asked: dict[str, Any]) -> str:
     """Do what the button said; answers with the code of the thanks."""
-    given = {"phase": decision.phase, "person": request.user, "proposal": proposal}
+    given = {"action": action, "person": request.user, "proposal": proposal}
     if asked["take_back"]:
-        services.take_back(**given)  # type: ignore[arg-type]  # The decision allows it, so there are phase and person.
+        services.take_back_now(**given)
         return "support-taken-back" if action == Action.SUPPORT else "rating-taken-back"
-    services.cast(**given, value=asked["value"])  # type: ignore[arg-type]
+    services.cast_now(**given, value=asked["value"])
     return "supported" if action == Action.SUPPORT else "rated"
 
 

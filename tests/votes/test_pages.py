@@ -120,14 +120,25 @@ def test_a_rating_can_be_given_and_changed(anna: User) -> None:
     assert tally_of(phase, proposal) == (0, 0, 0)
 
 
-@pytest.mark.parametrize("data", [{"value": "5"}, {"value": "x"}, {"nothing": "1"}])
-def test_a_value_that_no_button_sends_is_answered_with_the_page(anna: User, data: dict[str, str]) -> None:
+@pytest.mark.parametrize("data", [{"value": "x"}, {"nothing": "1"}])
+def test_who_pressed_no_button_sees_the_page_again(anna: User, data: dict[str, str]) -> None:
     phase = rating_phase()
     proposal = make_proposal(phase.consultation)
 
     response = signed_in(anna).post(url("rate", phase.consultation.slug, proposal.number), data)
 
     assert response.status_code == 200
+    assert not Mark.objects.exists()
+
+
+def test_a_value_that_no_button_sends_is_answered_with_a_sentence(anna: User) -> None:
+    phase = rating_phase()
+    proposal = make_proposal(phase.consultation)
+
+    response = signed_in(anna).post(url("rate", phase.consultation.slug, proposal.number), {"value": "5"})
+
+    assert response.status_code == 403
+    assert "This vote has no such choice." in response.content.decode()
     assert not Mark.objects.exists()
 
 
