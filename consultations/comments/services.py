@@ -14,7 +14,8 @@ from ..models import Consultation, Contributor, Proposal, State
 from ..moderation.publishing import initial_state, state_after_change
 from ..processes.querysets import has_live_page
 from ..processes.services import accept_terms
-from ..rules import Denied, Reason, decide, deny
+from ..rules import decide
+from ..submissions import create_apart
 from ..texts import language_of_writing
 from .limits import require_patience
 from .models import Comment, CommentVersion, Kind, Thread
@@ -58,12 +59,13 @@ def comment_on(
         thread = fresh(thread)
     contributor = accept_terms(person, thread.consultation, public_name=public_name)
     taken = Comment.objects.filter(submission=submission).select_related("contributor").first()
-    if taken:
-        return _of_person(taken, person)
+    if taken and taken.contributor.is_account_of(person):
+        return taken
     decide(person, Action.COMMENT, on=parent or thread).require()
     require_patience(contributor)
-    comment = Comment.objects.create(
-        submission=submission,
+    comment = create_apart(
+        Comment,
+        submission,
         thread=thread,
         parent=parent,
         contributor=contributor,
@@ -122,10 +124,3 @@ def fresh(thread: Thread) -> Thread:
 def _state(consultation: Consultation, contributor: Contributor) -> dict[str, object]:
     state = initial_state(consultation, contributor)
     return {"state": state, "was_published": state == State.PUBLISHED}
-
-
-def _of_person(comment: Comment, person: "User") -> Comment:
-    """The comment, unless a stranger sends somebody else's ``submission``."""
-    if comment.contributor.is_account_of(person):
-        return comment
-    raise Denied(deny(Reason.NOT_AUTHOR))

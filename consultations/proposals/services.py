@@ -1,6 +1,5 @@
 """Handing in, changing and withdrawing proposals."""
 
-import uuid
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -20,6 +19,7 @@ from ..moderation.publishing import initial_state, state_after_change
 from ..processes.models import Consultation
 from ..processes.services import accept_terms, next_number
 from ..rules import decide
+from ..submissions import create_apart
 from ..votes.services import free_marks
 from .limits import require_patience
 from .models import Category, Proposal, ProposalVersion, State
@@ -61,12 +61,12 @@ def hand_in(
     require_patience(contributor)
     state = initial_state(consultation, contributor)
     now = timezone.now()
-    proposal = Proposal.objects.create(
+    proposal = create_apart(
+        Proposal,
+        submission,
         consultation=consultation,
         contributor=contributor,
         number=next_number(consultation),
-        # A stranger who sends somebody else's submission makes a proposal of their own.
-        submission=uuid.uuid4() if taken else submission,
         title=title or title_from(text),
         text=text,
         language=language,

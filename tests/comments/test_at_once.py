@@ -33,6 +33,17 @@ def test_sixty_four_clicks_with_one_submission_make_one_comment() -> None:
     assert (Contributor.objects.filter(account__isnull=False).count(), count_of(proposal)) == (1, 1)
 
 
+def test_strangers_who_send_one_submission_at_the_same_moment_lose_no_comment() -> None:
+    proposal = make_proposal(make_consultation())
+    write = partial(services.comment_on, thread=proposal.thread, submission=uuid4(), kind=Kind.FOR)
+    people = [make_user() for _each in range(8)]
+
+    at_once([partial(write, person=each, text=each.email) for each in people])
+
+    said = Comment.objects.values_list("contributor__account", "text")
+    assert sorted(said) == [(each.pk, each.email) for each in people]
+
+
 def test_comments_of_sixty_four_people_are_all_there_and_all_counted() -> None:
     proposal = make_proposal(make_consultation())
     write = partial(services.comment_on, thread=proposal.thread, kind=Kind.FOR, text="Gute Idee.")

@@ -33,6 +33,22 @@ def test_sixty_four_clicks_with_one_submission_make_one_proposal() -> None:
     assert [model.objects.count() for model in (Contributor, ProposalVersion, Thread, OutboxMessage)] == [1, 1, 1, 1]
 
 
+def test_strangers_who_send_one_submission_at_the_same_moment_lose_no_proposal() -> None:
+    submission, people = uuid4(), [make_user() for _each in range(8)]
+    # In consultations apart: within one, people take their numbers one after the other.
+    places = [make_consultation() for _each in people]
+    acts = [
+        partial(services.hand_in, consultation=place, person=person, submission=submission, text=person.email)
+        for place, person in zip(places, people, strict=True)
+    ]
+
+    at_once(acts)
+
+    said = Proposal.objects.values_list("consultation", "contributor__account", "number", "text")
+    expected = [(place.pk, person.pk, 1, person.email) for place, person in zip(places, people, strict=True)]
+    assert sorted(said) == expected
+
+
 def test_sixty_four_people_get_numbers_without_gaps() -> None:
     consultation = make_consultation()
     acts = [

@@ -52,7 +52,6 @@ def meanwhile(act: Act) -> Future[object]:
 def is_awaited() -> bool:
     """Whether somebody waits for this connection to let go of a row; only PostgreSQL tells."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))"
-        )
+        mine = "pg_backend_pid() = ANY (pg_blocking_pids(pid))"
+        cursor.execute(f"SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND {mine})")
         return bool(cursor.fetchone()[0])
