@@ -180,7 +180,7 @@ class ConsultationForm(WagtailAdminModelForm):
     def save(self, commit: bool = True) -> Consultation:
         slug, self.instance.slug = self.cleaned_data["slug"], self.initial["slug"]
         consultation: Consultation = super().save(commit=commit)
-        rename_slug(consultation, slug)
+        rename_slug(consultation=consultation, slug=slug, by=self.for_user)
         return consultation
 
     def _moves_public_dates(self) -> bool:

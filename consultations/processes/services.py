@@ -121,8 +121,9 @@ def change_name(*, consultation: Consultation, person: "User", public_name: str)
 
 
 @transaction.atomic
-def rename_slug(consultation: Consultation, slug: str) -> None:
+def rename_slug(*, consultation: Consultation, slug: str, by: "User | None" = None) -> None:
     """Give the consultation a new short address; the old one keeps leading to it."""
+    require_staff(by, Action.MANAGE, on=consultation)
     if slug == consultation.slug:
         return
     FormerSlug.objects.filter(consultation=consultation, slug=slug).delete()

@@ -145,7 +145,7 @@ def test_there_are_no_other_tables(client: Client) -> None:
 def test_an_old_address_leads_to_the_new_one(client: Client) -> None:
     consultation = make_consultation(slug="alt")
     old = reverse("consultations:open_data_csv", args=["alt", "vorschlaege"])
-    rename_slug(consultation, "neu")
+    rename_slug(consultation=consultation, slug="neu")
 
     response = client.get(old)
 

@@ -151,7 +151,7 @@ def test_an_unpublished_consultation_is_behind_no_door(client: Client, world: Wo
 
 def test_the_old_address_of_an_unpublished_consultation_does_not_say_the_new_one(client: Client) -> None:
     consultation = make_consultation(published=False, slug="alt")
-    rename_slug(consultation, "geheimer-name")
+    rename_slug(consultation=consultation, slug="geheimer-name")
 
     assert client.get("/de/b/alt/").status_code == 404
 

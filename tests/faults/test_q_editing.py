@@ -78,7 +78,7 @@ def move(world: World, client: Client) -> None:
 
 
 def new_address(world: World, client: Client) -> None:
-    rename_slug(Consultation.objects.get(pk=world.consultation.pk), "neue-adresse")
+    rename_slug(consultation=Consultation.objects.get(pk=world.consultation.pk), slug="neue-adresse")
 
 
 def longer_phase(world: World, client: Client) -> None:

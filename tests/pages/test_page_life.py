@@ -7,8 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from accounts.models import User
 from consultations.models import Consultation, ConsultationPage, Proposal
 from consultations.processes.services import rename_slug
+from consultations.rules import Denied
 from tests.factories import make_proposal
 from tests.pages.pages import home, make_admin, make_consultation_page, make_index, translate
 
@@ -124,10 +126,23 @@ def test_once_public_an_address_stays_whatever_editors_do_to_their_page():
 
 def test_an_address_that_the_office_has_chosen_stays():
     page = make_consultation_page(slug="radweg", live=False)
-    rename_slug(page.consultation, "rad-2027")
+    rename_slug(consultation=page.consultation, slug="rad-2027")
     page.save_revision().publish()
 
     assert Consultation.objects.get().slug == "rad-2027"
+
+
+def test_only_who_sets_consultations_up_gives_one_another_address(clara: User, dilek: User):
+    consultation = make_consultation_page(slug="radweg").consultation
+
+    with pytest.raises(Denied):
+        rename_slug(consultation=consultation, slug="andere", by=clara)
+    consultation.refresh_from_db()
+    assert consultation.slug == "radweg"
+
+    rename_slug(consultation=consultation, slug="rad-2027", by=dilek)
+    consultation.refresh_from_db()
+    assert consultation.slug == "rad-2027"
 
 
 def test_a_preview_of_a_new_page_makes_no_procedure(office: Client):

@@ -350,7 +350,7 @@ def test_a_renamed_consultation_keeps_its_old_addresses(client: Client, proposal
     from consultations.processes.services import rename_slug
 
     old = proposal.get_absolute_url()
-    rename_slug(proposal.consultation, "neuer-name")
+    rename_slug(consultation=proposal.consultation, slug="neuer-name")
 
     response = client.get(f"{old}?kommentare=a.1")
 
