@@ -16,7 +16,13 @@ class ConsultationsConfig(AppConfig):
 
         signals.listen()
         guard_wagtails_lists()
-        privacy.register("consultations", export=own_data.export, describe=own_data.describe, forget=own_data.forget)
+        privacy.register(
+            "consultations",
+            export=own_data.export,
+            describe=own_data.describe,
+            forget=own_data.forget,
+            counts_on=own_data.counts_on,
+        )
         privacy.register(
             "votes",
             export=own_votes.export,

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import validate_email
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -23,19 +24,34 @@ from .services import find_entitled
 class EntitledForm(forms.Form):
     addresses = forms.CharField(
         label=gettext_lazy("E-mail addresses"),
-        help_text=gettext_lazy("One on each line. These people have signed in at least once."),
+        help_text=gettext_lazy(
+            "One on each line, also of people who have never signed in. We send no mail: please tell these people "
+            "yourself that they can take part, and that they sign in with exactly this address."
+        ),
         widget=forms.Textarea(attrs={"rows": 10}),
     )
 
-    def clean_addresses(self) -> list[User]:
-        wanted = {as_address(line) for line in self.cleaned_data["addresses"].splitlines() if line.strip()}
-        people = list(User.objects.filter(email__in=wanted, is_active=True, last_login__isnull=False))
-        if unknown := sorted(wanted - {person.email for person in people}):
+    def clean_addresses(self) -> list[str]:
+        wanted = sorted({as_address(line) for line in self.cleaned_data["addresses"].splitlines() if line.strip()})
+        if mistaken := [address for address in wanted if not is_address(address)]:
             raise ValidationError(
-                _("Nobody has signed in with these addresses yet: %(addresses)s. Please ask them to sign in once."),
-                params={"addresses": ", ".join(unknown)},
+                _("These are not complete e-mail addresses: %(addresses)s. Example: name@example.org"),
+                params={"addresses": ", ".join(mistaken)},
             )
-        return people
+        if closed := User.objects.filter(email__in=wanted, is_active=False).values_list("email", flat=True):
+            raise ValidationError(
+                _("These accounts are closed: %(addresses)s. Please leave them out."),
+                params={"addresses": ", ".join(closed)},
+            )
+        return wanted
+
+
+def is_address(value: str) -> bool:
+    try:
+        validate_email(value)
+    except ValidationError:
+        return False
+    return True
 
 
 def url_of(consultation: Consultation) -> str:
@@ -49,9 +65,13 @@ def entitle(request: SignedInRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     form = EntitledForm(request.POST or None)
     if form.is_valid():
-        find_entitled(consultation=consultation, people=form.cleaned_data["addresses"], by=request.user)
+        find_entitled(consultation=consultation, addresses=form.cleaned_data["addresses"], by=request.user)
         count = len(form.cleaned_data["addresses"])
-        said = ngettext("%(count)s person may take part.", "%(count)s people may take part.", count)
+        said = ngettext(
+            "%(count)s person may take part. No mail was sent.",
+            "%(count)s people may take part. No mail was sent.",
+            count,
+        )
         messages.success(request, said % {"count": count})
         return redirect(url_of(consultation))
     number = consultation.contributors.exclude(found_entitled_at=None).count()

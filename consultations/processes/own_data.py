@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
 from content import page_cache
@@ -9,6 +10,8 @@ from content import page_cache
 from ..models import Comment, Contributor, Proposal
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from accounts.models import User
 
 
@@ -46,6 +49,11 @@ def forget(person: "User") -> None:
     """Take the name away from what stays; the link to the account goes with the account."""
     Contributor.objects.filter(account=person).update(public_name="")
     page_cache.bump()
+
+
+def counts_on() -> "QuerySet[User]":
+    """Whoever takes part or was entered by the office; the latter often before signing in for the first time."""
+    return get_user_model().objects.filter(contributors__isnull=False)
 
 
 def _presences(person: "User") -> Any:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from accounts.services import open_account
 from content import page_cache
 
 from ..actions import Action
@@ -72,10 +73,13 @@ def join(*, consultation: Consultation, person: "User", states_entitled: bool) -
 
 
 @transaction.atomic
-def find_entitled(*, consultation: Consultation, people: Iterable["User"], by: "User") -> None:
-    """Keep that staff have found these people entitled to take part."""
+def find_entitled(*, consultation: Consultation, addresses: Iterable[str], by: "User") -> None:
+    """Keep that staff have found the people with these addresses entitled, whether or not they have ever signed in.
+
+    No mail goes to them.
+    """
     decide(by, Action.MANAGE, on=consultation).require()
-    contributors = [contributor_of(person, consultation) for person in people]
+    contributors = [contributor_of(open_account(email=address), consultation) for address in sorted({*addresses})]
     for contributor in contributors:
         if contributor.found_entitled_at is None:
             contributor.found_entitled_at = timezone.now()

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from accounts.models import User
 
 Export = dict[str, Any] | list[Any]
@@ -31,6 +33,8 @@ class Area:
     # Until when nobody with this voter id may vote afresh; ``None`` when nothing is running or counted any more.
     # It is asked again later, when the account is long gone.
     keeps_voting_until: Callable[[UUID], datetime | None] | None = None
+    # The accounts that the area counts on, also before somebody signs in for the first time.
+    counts_on: "Callable[[], QuerySet[User]] | None" = None
 
 
 _areas: dict[str, Area] = {}
@@ -43,9 +47,10 @@ def register(
     describe: "Callable[[User], list[tuple[str, ...]]] | None" = None,
     forget: "Callable[[User], None] | None" = None,
     keeps_voting_until: Callable[[UUID], datetime | None] | None = None,
+    counts_on: "Callable[[], QuerySet[User]] | None" = None,
 ) -> None:
     """Name an area's functions. The same name again replaces them."""
-    _areas[name] = Area(name, export, describe, forget, keeps_voting_until)
+    _areas[name] = Area(name, export, describe, forget, keeps_voting_until, counts_on)
 
 
 def unregister(name: str) -> None:
@@ -72,3 +77,8 @@ def keeps_voting_until(voter_id: UUID) -> datetime | None:
     """The latest moment that any area names, or ``None``."""
     answers = [area.keeps_voting_until(voter_id) for area in _areas.values() if area.keeps_voting_until]
     return max((answer for answer in answers if answer), default=None)
+
+
+def counted_on() -> "list[QuerySet[User]]":
+    """The accounts that some area counts on, whether or not anybody has ever signed in with them."""
+    return [area.counts_on() for area in _areas.values() if area.counts_on]

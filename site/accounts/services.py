@@ -53,8 +53,10 @@ def remember_voter(user: User) -> None:
 
 
 def purge_unused_accounts(at: datetime | None = None) -> int:
-    """Delete accounts that somebody's typing made and nobody used for a day."""
+    """Delete accounts that somebody's typing made and nobody used for a day. What an area counts on stays."""
     unused = User.objects.unused(at)
+    for needed in privacy.counted_on():
+        unused = unused.exclude(pk__in=needed.values("pk"))
     _, by_model = User.objects.filter(pk__in=unused.values("pk")).delete()
     return by_model.get(User._meta.label, 0)
 

@@ -1,15 +1,20 @@
 """Where staff check who may take part, they enter people on a screen."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.services import purge_unused_accounts
 from consultations.actions import Action
 from consultations.models import Consultation, Level
 from consultations.processes.admin_entitling import url_of
 from consultations.processes.links import admin_url
 from consultations.rules import Reason, decide
+from notices.models import OutboxMessage
+from tests.accounts.doors import is_signed_in, sign_in
 from tests.factories import make_consultation
 
 pytestmark = pytest.mark.django_db
@@ -26,30 +31,38 @@ def office(client: Client, dilek: User) -> Client:
     return client
 
 
-def has_signed_in(*people: User) -> None:
-    User.objects.filter(pk__in=[person.pk for person in people]).update(last_login=timezone.now())
-
-
 def test_whoever_is_entered_may_take_part_and_others_read_why_not(
     office: Client, consultation: Consultation, anna: User, bernd: User
 ) -> None:
-    has_signed_in(anna, bernd)
-
     office.post(url_of(consultation), {"addresses": f" {anna.email.upper()} \n\n"})
 
     assert decide(anna, Action.PROPOSE, on=consultation).allowed
     assert decide(bernd, Action.PROPOSE, on=consultation).reason == Reason.NOT_ELIGIBLE
 
 
-def test_an_address_that_nobody_has_signed_in_with_enters_nobody(
-    office: Client, consultation: Consultation, anna: User
+def test_people_who_never_signed_in_can_be_entered_and_are_still_there_when_they_do(
+    office: Client, consultation: Consultation
 ) -> None:
-    has_signed_in(anna)
+    office.post(url_of(consultation), {"addresses": "NEU@example.test"})
 
-    response = office.post(url_of(consultation), {"addresses": f"{anna.email}\nfremd@example.test"})
+    purged = purge_unused_accounts(at=timezone.now() + timedelta(days=40))
 
-    assert "fremd@example.test" in response.context_data["form"].errors["addresses"][0]
+    # A mail that nobody expects would look like a trick: the screen asks the office to write itself.
+    assert (purged, OutboxMessage.objects.count()) == (0, 0)
+    sign_in(client := Client(), "neu@example.test")
+    assert is_signed_in(client)
+    assert decide(User.objects.get(email="neu@example.test"), Action.PROPOSE, on=consultation).allowed
+
+
+@pytest.mark.parametrize("mistake", ["fremd@", "zu@example.test"])
+def test_one_wrong_address_enters_nobody(office: Client, consultation: Consultation, anna: User, mistake: str) -> None:
+    User.objects.create_user("zu@example.test", is_active=False)
+
+    response = office.post(url_of(consultation), {"addresses": f"{anna.email}\nneu@example.test\n{mistake}"})
+
+    assert mistake in response.context_data["form"].errors["addresses"][0]
     assert not consultation.contributors.exists()
+    assert not User.objects.filter(email="neu@example.test").exists()
 
 
 def test_the_consultations_screen_leads_there_only_where_staff_check(
