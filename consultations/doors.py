@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
 
-from .explaining import explain
+from .explaining import explain, refuse_reading
 from .models import Consultation, FormerSlug
 from .rules import Denied
 
@@ -17,7 +18,8 @@ View = Callable[..., HttpResponseBase]
 def in_consultation(view: View) -> View:
     """Give ``view`` the visible consultation that its address names; old short addresses lead to the new one.
 
-    What a service denies is explained rather than thrown: the rules may have changed since the view asked them.
+    Whoever may not read it is told so, whatever else the address names. What a service denies is explained rather
+    than thrown: the rules may have changed since the view asked them.
     """
 
     @wraps(view)
@@ -27,17 +29,29 @@ def in_consultation(view: View) -> View:
             return to_new_address(request, slug)
         # Just found so; the services ask once more.
         consultation.is_visible = True
+        if consultation.is_closed_to(request.user):
+            return refuse_reading(request)
         try:
-            return view(request, consultation, **kwargs)
+            return private(view(request, consultation, **kwargs), consultation)
         except Denied as denied:
             return explain(request, denied.decision)
 
     return with_consultation
 
 
-def to_new_address(request: HttpRequest, slug: str) -> HttpResponse:
+def to_new_address(request: HttpRequest, slug: str) -> HttpResponseBase:
     visible = Consultation.objects.visible()
     former = FormerSlug.objects.filter(slug=slug, consultation__in=visible).select_related("consultation").first()
     if former is None:
         raise Http404
-    return redirect(request.get_full_path().replace(f"/{slug}/", f"/{former.consultation.slug}/", 1), permanent=True)
+    if former.consultation.is_closed_to(request.user):
+        return refuse_reading(request)
+    address = request.get_full_path().replace(f"/{slug}/", f"/{former.consultation.slug}/", 1)
+    return private(redirect(address, permanent=True), former.consultation)
+
+
+def private(response: HttpResponseBase, consultation: Consultation) -> HttpResponseBase:
+    """No cache keeps what only invited people read: not ours, not the proxy's, not the browser's."""
+    if consultation.is_closed:
+        add_never_cache_headers(response)
+    return response

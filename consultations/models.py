@@ -12,6 +12,7 @@ from .processes.models import (
     Level,
     Phase,
     PublishingCheck,
+    Readers,
 )
 from .proposals.models import Category, Proposal, ProposalVersion, State
 from .votes.models import Ballot, BallotState, Candidacy, FreedMark, Mark, Result, ResultLine, ResultState, Tally
@@ -43,6 +44,7 @@ __all__ = [
     "Proposal",
     "ProposalVersion",
     "PublishingCheck",
+    "Readers",
     "Report",
     "Result",
     "ResultLine",

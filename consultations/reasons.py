@@ -14,6 +14,7 @@ class Reason(models.TextChoices):
     """Why something is not possible, in whole sentences."""
 
     NOT_PUBLISHED = "not_published", _("This consultation is not published.")
+    NOT_INVITED = "not_invited", _("Only people whom the office has invited can read this and take part.")
     ARCHIVE = "archive", _("This is an archive. You can read everything, but nobody can take part any more.")
     NOT_OFFERED = "not_offered", _("This is not part of this consultation.")
     PHASE_NOT_BEGUN = "phase_not_begun", _("This has not begun yet.")

@@ -7,9 +7,8 @@ transaction, so that no command and no interface goes round them.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -18,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from .actions import OPENED_BY_PHASES, Action
 from .comments.models import Comment, Thread
 from .processes.models import Consultation, Contributor, Level, Phase
+from .processes.readers import is_signed_in
 from .proposals.models import Proposal, State
 from .reasons import Decision, Denied, NextStep, Reason, deny  # noqa: F401  # Who asks the rules also needs these.
 from .votes.models import BallotState, Candidacy, ResultState
@@ -26,7 +26,7 @@ from .votes.rule import VotingRule
 if TYPE_CHECKING:
     from accounts.models import User
 
-    Person = User | AnonymousUser | None
+    from .processes.readers import Reader as Person
 
 Subject = Consultation | Phase | Proposal | Candidacy | Thread | Comment
 
@@ -96,12 +96,16 @@ PERMISSION_OF = {
 }
 
 
-def is_signed_in(person: "Person") -> "TypeGuard[User]":
-    return person is not None and person.is_authenticated and person.is_active
-
-
 def visible(question: Question) -> Decision | None:
     return None if question.consultation.is_visible else deny(Reason.NOT_PUBLISHED)
+
+
+def invited(question: Question) -> Decision | None:
+    """Whoever may not read a consultation does nothing in it either."""
+    if not question.consultation.is_closed_to(question.person):
+        return None
+    door = None if is_signed_in(question.person) else NextStep(_("Sign in"), reverse("account_login"))
+    return deny(Reason.NOT_INVITED, door)
 
 
 def living(question: Question) -> Decision | None:
@@ -217,21 +221,22 @@ def readable(question: Question) -> Decision | None:
     return proposal_is_published(question)
 
 
-TAKING_PART = (visible, living, in_its_phase)
+FOUND = (visible, invited)
+TAKING_PART = (*FOUND, living, in_its_phase)
 STAFF = (staff,)
 
 CHECKS: dict[Action, tuple[Check, ...]] = {
-    Action.READ: (visible, readable),
+    Action.READ: (*FOUND, readable),
     Action.PROPOSE: (*TAKING_PART, signed_in, entitled),
-    Action.EDIT_PROPOSAL: (visible, living, own, still_there, in_its_phase, not_counted_yet),
-    Action.WITHDRAW_PROPOSAL: (visible, living, own, still_there, not_counted_yet),
+    Action.EDIT_PROPOSAL: (*FOUND, living, own, still_there, in_its_phase, not_counted_yet),
+    Action.WITHDRAW_PROPOSAL: (*FOUND, living, own, still_there, not_counted_yet),
     Action.COMMENT: (*TAKING_PART, proposal_is_published, parent_takes_replies, signed_in, entitled),
-    Action.EDIT_COMMENT: (visible, living, own, still_there, in_its_phase, without_replies),
-    Action.WITHDRAW_COMMENT: (visible, living, own, still_there),
+    Action.EDIT_COMMENT: (*FOUND, living, own, still_there, in_its_phase, without_replies),
+    Action.WITHDRAW_COMMENT: (*FOUND, living, own, still_there),
     Action.SUPPORT: (*TAKING_PART, proposal_is_published, signed_in, entitled),
     Action.RATE: (*TAKING_PART, proposal_is_published, signed_in, entitled),
     Action.VOTE: (*TAKING_PART, proposal_is_published, on_the_ballot, signed_in, entitled),
-    Action.REPORT: (visible, readable),
+    Action.REPORT: (*FOUND, readable),
     Action.MODERATE: STAFF,
     Action.ANSWER: STAFF,
     Action.COUNT: STAFF,

@@ -9,7 +9,6 @@ from wagtail.admin.panels import FieldPanel
 
 from consultations.pages.overview import list_address, overview
 from content.models import BasePage
-from content.page_cache import keep_until
 
 
 class HomePage(BasePage):
@@ -26,12 +25,12 @@ class HomePage(BasePage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = {"overview": overview(), "list_url": list_address()}
+        context = {"overview": overview(request.user), "list_url": list_address()}
         return {**super().get_context(request, *args, **kwargs), **context}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
-        return keep_until(response, response.context_data["overview"].next_border)
+        return response.context_data["overview"].kept(response)
 
 
 class StandardPage(BasePage):

@@ -51,16 +51,20 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def visible_to(self, person: "User | AnonymousUser | None") -> Self:
         """What may be read, everywhere: published comments and one's own waiting ones, below something readable.
 
-        Hidden and withdrawn ones are not in it; ``with_placeholders`` adds them for threads, without their text.
+        Hidden and withdrawn ones are not in it; ``shown_in`` adds them, without their text.
         """
-        return self.filter(self._readable(person)).filter(self._below_readable(person))
+        readable = self.filter(self._readable(person), thread__consultation__in=Consultation.objects.visible_to(person))
+        return readable.filter(self._below_readable(person))
 
-    def with_placeholders(self, person: "User | AnonymousUser | None") -> Self:
-        """As ``visible_to``, and the hidden and withdrawn ones, whose texts must not be shown."""
-        return self.filter(self._shown(person)).filter(self._below_readable(person))
+    def shown_in(self, consultation: Consultation, person: "User | AnonymousUser | None") -> Self:
+        """As ``visible_to``, and the hidden and withdrawn ones, whose texts must not be shown.
+
+        Ask first whether this person may read the consultation.
+        """
+        return self.filter(self._shown(person), thread__consultation=consultation).filter(self._below_readable(person))
 
     def in_discussion(self, person: "User | AnonymousUser | None") -> Self:
-        """As ``with_placeholders``, for a discussion that this person is known to read: it asks about it no more."""
+        """As ``shown_in``, for a discussion that this person is known to read: it asks about it no more."""
         return self.filter(self._shown(person))
 
     def waiting(self) -> Self:
@@ -79,9 +83,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     @staticmethod
     def _below_readable(person: "User | AnonymousUser | None") -> Q:
-        proposals = Proposal.objects.with_readable_discussion(person)
-        general = Q(thread__is_general=True, thread__consultation__in=Consultation.objects.visible())
-        return general | Q(thread__proposal__in=proposals)
+        return Q(thread__is_general=True) | Q(thread__proposal__in=Proposal.objects.with_readable_discussion(person))
 
 
 class Comment(models.Model):

@@ -136,7 +136,7 @@ def thread_to_read(proposal: Proposal) -> Thread:
 
 def comment_or_404(person: "Person", consultation: Consultation, pk: int) -> Comment:
     """The comment of this address as far as the person may know of it, placeholders included."""
-    known = Comment.objects.with_placeholders(person).filter(thread__consultation=consultation)
+    known = Comment.objects.shown_in(consultation, person)
     together = ("thread__consultation", "thread__proposal", "parent", "contributor")
     return get_object_or_404(known.select_related(*together), pk=pk)
 

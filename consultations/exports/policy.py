@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Model
 from wagtail.permission_policies.base import BaseDjangoAuthPermissionPolicy
 
-OFFICE = ("consultations.moderate", "consultations.answer", "consultations.count", "consultations.change_consultation")
+from ..processes.readers import OFFICE
 
 
 class ReadersOf(BaseDjangoAuthPermissionPolicy):

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -32,11 +33,11 @@ class ConsultationIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .overview import overview
 
-        return {**super().get_context(request, *args, **kwargs), "overview": overview()}
+        return {**super().get_context(request, *args, **kwargs), "overview": overview(request.user)}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
-        return keep_until(response, response.context_data["overview"].next_border)
+        return response.context_data["overview"].kept(response)
 
 
 class ConsultationPage(BasePage):
@@ -77,10 +78,15 @@ class ConsultationPage(BasePage):
         """The procedure that all versions of this page share; None before the page is first saved."""
         return Consultation.objects.prefetch_related("phases").filter(key=self.translation_key).first()
 
+    def is_closed_to(self, person: Any) -> bool:
+        return self.consultation is not None and self.consultation.is_closed_to(person)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = {"consultation": self.consultation, "result": result_of(request)}
         return {**super().get_context(request, *args, **kwargs), **context}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
+        if self.consultation and self.consultation.is_closed:
+            add_never_cache_headers(response)
         return keep_until(response, self.consultation.next_border() if self.consultation else None)

@@ -3,15 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
+from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 
+from content.page_cache import keep_until
 from content.versions import Memory, active_language, address_for_reader, other_language
 
 from ..processes.models import Consultation, Phase
 from .models import ConsultationIndexPage, ConsultationPage
+
+if TYPE_CHECKING:
+    from ..processes.readers import Reader
 
 # As many of the finished ones as the home page names.
 LATEST = 3
@@ -86,12 +93,20 @@ class Overview:
         borders = (each.consultation.next_border(each.at) for each in self.entries)
         return min((border for border in borders if border), default=None)
 
+    def kept(self, response: HttpResponse) -> HttpResponse:
+        """A page with the overview is kept as long as it stays true; one that names closed consultations never."""
+        if any(each.consultation.is_closed for each in self.entries):
+            add_never_cache_headers(response)
+        return keep_until(response, self.next_border)
 
-def overview(at: datetime | None = None) -> Overview:
-    """The published consultations, each with its page in the reader's version or the one that stands in for it."""
+
+def overview(person: "Reader" = None, at: datetime | None = None) -> Overview:
+    """The published consultations that this person may read, each with its page in the active version or the one that
+    stands in for it.
+    """
     at = at or timezone.now()
     pages = pages_by_key()
-    consultations = Consultation.objects.prefetch_related("phases").in_bulk(pages, field_name="key")
+    consultations = Consultation.objects.readable_by(person).prefetch_related("phases").in_bulk(pages, field_name="key")
     memory = Memory()
     entries = []
     for key, versions in pages.items():

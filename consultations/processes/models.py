@@ -5,7 +5,7 @@ It exists once, whatever the number of language versions.
 
 import uuid
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -24,6 +24,10 @@ from ..actions import OPENED_BY_PHASES, Action
 from ..formats import FORMAT_CHOICES, FORMATS, Format, StepKind
 from ..votes.rule import VOTING_RULE_CONSTRAINTS, VotingRule
 from .querysets import ConsultationQuerySet, PhaseQuerySet
+from .readers import Readers
+
+if TYPE_CHECKING:
+    from .readers import Reader
 
 
 class Level(models.TextChoices):
@@ -54,6 +58,13 @@ class Consultation(ClusterableModel):
 
     audience = MultilingualTextField(_("who may take part"), blank=True)
     level = models.CharField(_("how that is checked"), max_length=10, choices=Level, default=Level.ADDRESS)
+    readers = models.CharField(
+        _("who can read it"),
+        max_length=10,
+        choices=Readers,
+        default=Readers.EVERYBODY,
+        help_text=_("Invited is whoever you have entered on the screen “Who may take part”."),
+    )
     minimum_age = models.PositiveSmallIntegerField(_("minimum age"), null=True, blank=True)
     check_before_publishing = models.CharField(
         _("check before publishing"), max_length=5, choices=PublishingCheck, default=PublishingCheck.FIRST
@@ -93,6 +104,12 @@ class Consultation(ClusterableModel):
             ("answer", _("Can answer contributions and set their status")),
             ("count", _("Can count votes and state results")),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(readers=Readers.EVERYBODY) | Q(level=Level.CHECKED),
+                name="only_a_consultation_with_a_list_of_people_is_closed",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.title) or self.slug
@@ -108,6 +125,20 @@ class Consultation(ClusterableModel):
     def is_visible(self) -> bool:
         """Whether it has a published page in any language version; asked once per instance."""
         return Consultation.objects.visible().filter(pk=self.pk).exists()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether only invited people and the office read it."""
+        return self.readers != Readers.EVERYBODY
+
+    def is_closed_to(self, person: "Reader") -> bool:
+        """Whether this person may not read it. Of what everybody reads the database is not asked."""
+        return self.is_closed and not Consultation.objects.filter(pk=self.pk).readable_by(person).exists()
+
+    @property
+    def open_licence(self) -> str:
+        """The licence under which everybody may use what people write; empty where not everybody reads it."""
+        return "" if self.is_closed else self.contribution_licence
 
     @cached_property
     def timeline(self) -> list["Phase"]:

@@ -5,12 +5,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import Page
 
+from .readers import Readers, is_of_the_office, is_signed_in
+
 if TYPE_CHECKING:
     from .models import Consultation, Phase  # noqa: F401  # Named in strings below.
+    from .readers import Reader
 
 
 @cache
@@ -23,6 +26,22 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
     def visible(self) -> Self:
         """Those with a published page in at least one language version; all others are hidden behind every door."""
         return self.filter(has_live_page("key"))
+
+    def readable_by(self, person: "Reader") -> Self:
+        """Those whose texts this person may read, published or not: the office reads all, others what is for everybody
+        and what staff have invited them to.
+        """
+        if is_of_the_office(person):
+            return self.all()
+        readable = Q(readers=Readers.EVERYBODY)
+        if is_signed_in(person):
+            invitations = person.contributors.filter(found_entitled_at__isnull=False)
+            readable |= Q(pk__in=invitations.values("consultation"))
+        return self.filter(readable)
+
+    def visible_to(self, person: "Reader") -> Self:
+        """What this person finds behind any door: page, list, feed, export, search."""
+        return self.visible().readable_by(person)
 
 
 class PhaseQuerySet(models.QuerySet["Phase"]):

@@ -54,18 +54,18 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
         The same for everybody, staff included: the public site looks to moderators as it looks to citizens.
         """
-        return self.filter(self._shown_to(person), consultation__in=Consultation.objects.visible())
+        return self.filter(self._shown_to(person), consultation__in=Consultation.objects.visible_to(person))
 
     def shown_in(self, consultation: Consultation, person: "User | AnonymousUser | None") -> Self:
         """As ``visible_to``, in a consultation that is known to be visible: it asks about that no more."""
         return self.filter(self._shown_to(person), consultation=consultation)
 
     def with_readable_discussion(self, person: "User | AnonymousUser | None") -> Self:
-        """As ``visible_to``, and those that their authors took back: what others wrote about them stays."""
-        left_behind = self.filter(
-            state=State.WITHDRAWN, published_at__isnull=False, consultation__in=Consultation.objects.visible()
-        )
-        return self.visible_to(person) | left_behind
+        """As ``shown_in``, and those that their authors took back: what others wrote about them stays.
+
+        Ask first whether this person may read the consultation.
+        """
+        return self.filter(self._shown_to(person) | Q(state=State.WITHDRAWN, published_at__isnull=False))
 
     @staticmethod
     def _shown_to(person: "User | AnonymousUser | None") -> Q:

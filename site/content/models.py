@@ -61,6 +61,10 @@ class BasePage(Page):
         context["breadcrumbs"] = SimpleLazyObject(lambda: self.breadcrumbs(request))
         return context
 
+    def is_closed_to(self, person: Any) -> bool:
+        """Whether this person may not read the page; kinds of pages that not everybody reads say so."""
+        return False
+
     def breadcrumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """The way from the home page down to this one, with the addresses in the reader's version."""
         if self.depth <= ROOT_DEPTH:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
+from content.closed import is_closed_page
 from content.versions import active_language
 
 
@@ -17,7 +18,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     if page := live_page(path, active_language()):
         route(request, page)
     elif stand_in := page_to_stand_in(path):
-        if address := own_address(stand_in, request):
+        # Where a closed page is in another version is part of what only its readers learn.
+        if not is_closed_page(stand_in, request) and (address := own_address(stand_in, request)):
             return redirect(address)
         request.is_stand_in = True  # type: ignore[attr-defined]  # BasePage says so on the page.
         route(request, stand_in)

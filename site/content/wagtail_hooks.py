@@ -14,6 +14,7 @@ from wagtail_localize.models import TranslationSource
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from content.closed import closed, is_closed_page
 from content.guards import NEVER_SYNCED
 from content.rich_text import LocalizedPageLinkHandler
 
@@ -21,6 +22,12 @@ from content.rich_text import LocalizedPageLinkHandler
 @hooks.register("register_rich_text_features", order=100)
 def links_lead_to_the_readers_version(features: FeatureRegistry) -> None:
     features.register_link_type(LocalizedPageLinkHandler)
+
+
+@hooks.register("before_serve_page")
+def keep_closed(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse | None:
+    """Previews do not come by here: whoever writes a page may look at it."""
+    return closed(request) if is_closed_page(page, request) else None
 
 
 @hooks.register("construct_page_action_menu")

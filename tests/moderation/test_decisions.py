@@ -81,7 +81,7 @@ def test_a_hidden_comment_counts_no_more_and_its_replies_do(clara: User, proposa
     hide(comment, clara)
 
     assert list(Comment.objects.visible_to(None)) == [reply]
-    assert comment in Comment.objects.with_placeholders(None)
+    assert comment in Comment.objects.shown_in(proposal.consultation, None)
     assert count_of(proposal) == 1
 
 
@@ -102,7 +102,7 @@ def test_a_hidden_proposal_is_in_no_list_and_neither_are_its_comments(clara: Use
 
     assert not Proposal.objects.visible_to(None).exists()
     assert not Comment.objects.visible_to(None).exists()
-    assert not Comment.objects.with_placeholders(None).exists()
+    assert not Comment.objects.shown_in(proposal.consultation, None).exists()
 
 
 def test_a_proposal_gets_its_day_of_publication_with_the_check(clara: User, consultation: Consultation) -> None:
@@ -120,7 +120,7 @@ def test_a_rejected_comment_that_nobody_ever_saw_leaves_no_placeholder(clara: Us
 
     hide(waiting, clara)
 
-    assert not Comment.objects.with_placeholders(None).exists()
+    assert not Comment.objects.shown_in(proposal.consultation, None).exists()
 
 
 def test_hiding_a_proposal_gives_the_votes_for_it_back(clara: User, anna: User, consultation: Consultation) -> None:
