@@ -39,6 +39,19 @@ def in_consultation(view: View) -> View:
     return with_consultation
 
 
+def in_open_consultation(view: View) -> View:
+    """As ``in_consultation``. Of what only invited people read nobody makes open data, not even they."""
+
+    @in_consultation
+    @wraps(view)
+    def with_open_consultation(request: HttpRequest, consultation: Consultation, **kwargs: Any) -> HttpResponseBase:
+        if consultation.is_closed:
+            raise Http404
+        return view(request, consultation, **kwargs)
+
+    return with_open_consultation
+
+
 def to_new_address(request: HttpRequest, slug: str) -> HttpResponseBase:
     visible = Consultation.objects.visible()
     former = FormerSlug.objects.filter(slug=slug, consultation__in=visible).select_related("consultation").first()

@@ -8,13 +8,17 @@ from django.utils.translation import gettext_lazy as _
 #: Code in the address → sentence. The address carries only the code, so nobody can make our pages say something else.
 THANKS: dict[str, Promise] = {
     "proposal-published": _("Thank you. Your proposal is now public."),
+    "proposal-shared": _("Thank you. All invited people can now read your proposal."),
     "proposal-waiting": _(
-        "Thank you. We have received your proposal. Our staff will check it before it becomes public."
+        "Thank you. We have received your proposal. Our staff will check it before others can read it."
     ),
     "proposal-changed": _("Your change is saved. The earlier version can still be read."),
     "proposal-withdrawn": _("Your proposal is withdrawn."),
     "comment-published": _("Thank you. Your comment is now public."),
-    "comment-waiting": _("Thank you. We have received your comment. Our staff will check it before it becomes public."),
+    "comment-shared": _("Thank you. All invited people can now read your comment."),
+    "comment-waiting": _(
+        "Thank you. We have received your comment. Our staff will check it before others can read it."
+    ),
     "comment-changed": _("Your comment is changed."),
     "comment-withdrawn": _("Your comment is withdrawn."),
     "supported": _("Thank you. You now support this proposal."),

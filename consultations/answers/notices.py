@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
 
 def authors_of(proposals: Iterable[Proposal]) -> dict["User", list[Proposal]]:
-    """The accounts behind published proposals, each with its own ones. Paper has no account and gets no mail."""
+    """The accounts behind published proposals, each with its own ones. Paper has no account and gets no mail.
+
+    Whoever may no longer read the consultation is not told what stands in it.
+    """
     authors: dict[User, list[Proposal]] = {}
     for proposal in proposals:
         account = proposal.contributor.account
-        if account is not None and account.is_active and proposal.state == State.PUBLISHED:
+        if account is None or not account.is_active or proposal.consultation.is_closed_to(account):
+            continue
+        if proposal.state == State.PUBLISHED:
             authors.setdefault(account, []).append(proposal)
     return authors
 

@@ -120,7 +120,8 @@ def publish(request: HttpRequest, thread: Thread, parent: Comment | None, form: 
         form.add_error(None, error)
         return None
     parking.clear(request)
-    return thank(said_to_author(comment, "comment-published"), place_with_way_on(comment, request.user))
+    published = "comment-shared" if thread.consultation.is_closed else "comment-published"
+    return thank(said_to_author(comment, published), place_with_way_on(comment, request.user))
 
 
 @never_cache

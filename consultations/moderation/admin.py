@@ -161,7 +161,7 @@ class DecisionView(OnlyModerators, WagtailAdminTemplateMixin, View):
             is_proposal=isinstance(target, Proposal),
             consultation=consultation_of(target),
             proposal=proposal_of(target),
-            is_visible=decide(None, Action.READ, on=target).allowed,
+            is_visible=decide(self.request.user, Action.READ, on=target).allowed,
             public_url=address_of(target),
             versions=target.versions.order_by("-created_at", "-pk"),
             reports=reports_on(target).select_related("decision"),

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 
+from accounts.models import User
 from notices.base import Notice, for_person
 
 from .models import DecisionKind, ModerationDecision, Report
@@ -24,6 +25,7 @@ class Decided(Notice):
     url: str
     rule: str
     text: str
+    is_closed: bool = False
 
     @classmethod
     def to_author(cls, decision: ModerationDecision, target: Target) -> "Decided | None":
@@ -32,7 +34,12 @@ class Decided(Notice):
         if account is None:
             return None
         with translation.override(account.language or settings.LANGUAGE_CODE):
-            return cls(**for_person(account), key=f"moderation:{decision.pk}", **_facts(decision, target))
+            return cls(
+                **for_person(account),
+                key=f"moderation:{decision.pk}",
+                is_closed=consultation_of(target).is_closed,
+                **_facts(decision, target, account),
+            )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,18 +56,24 @@ class ReportDecided(Notice):
 
     @classmethod
     def to_reporter(cls, report: Report, decision: ModerationDecision, target: Target) -> "ReportDecided":
+        reader = User.objects.with_address(report.email).first() if consultation_of(target).is_closed else None
         with translation.override(report.language):
-            facts = {name: value for name, value in _facts(decision, target).items() if name != "text"}
+            facts = {name: value for name, value in _facts(decision, target, reader).items() if name != "text"}
             return cls(address=report.email, language=report.language, key=f"report:{report.pk}", **facts)
 
 
-def _facts(decision: ModerationDecision, target: Target) -> dict[str, Any]:
-    """In the language version that is active, because the mail is written later."""
+def _facts(decision: ModerationDecision, target: Target, reader: User | None) -> dict[str, Any]:
+    """In the language version that is active, because the mail is written later.
+
+    Neither name nor address of the consultation for a reader who may no longer read it.
+    """
+    consultation = consultation_of(target)
+    may_read = not consultation.is_closed_to(reader)
     return {
         "decision": str(DecisionKind(decision.kind)),
         "name": name_of(target),
-        "consultation": str(consultation_of(target)),
-        "url": f"{settings.BASE_URL}{address_of(target)}",
+        "consultation": str(consultation) if may_read else "",
+        "url": f"{settings.BASE_URL}{address_of(target)}" if may_read else "",
         "rule": str(decision.get_rule_display()) if decision.rule else "",
         "text": decision.text,
     }

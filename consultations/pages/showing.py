@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -16,7 +15,11 @@ from content.versions import other_language
 
 from ..actions import Action
 from ..processes.models import Consultation, Level, Phase
+from ..processes.readers import Readers
 from ..rules import Decision, Reason, decide
+
+if TYPE_CHECKING:
+    from ..rules import Person
 
 ACTIONS = (Action.PROPOSE, Action.VOTE, Action.SUPPORT, Action.RATE, Action.COMMENT)
 
@@ -60,11 +63,11 @@ class Doings:
     later: list[Doing]
 
 
-def doings(consultation: Consultation, at: datetime | None = None) -> Doings:
-    """What the rules say to a reader without an account about everything that this consultation offers."""
+def doings(consultation: Consultation, person: "Person" = None, at: datetime | None = None) -> Doings:
+    """What the rules say about everything that this consultation offers; by default to a reader without an account."""
     offered = {action for phase in consultation.timeline for action in phase.opens}
     things = [
-        Doing(str(WORDS[action]), decide(AnonymousUser(), action, on=consultation, at=at), *_way(action, consultation))
+        Doing(str(WORDS[action]), decide(person, action, on=consultation, at=at), *_way(action, consultation))
         for action in ACTIONS
         if action in offered
     ]
@@ -125,6 +128,8 @@ def participants(consultation: Consultation) -> list[dict[str, Any]]:
     if consultation.minimum_age:
         rows.append(row(_("Minimum age"), _("%(age)s years") % {"age": consultation.minimum_age}))
     rows.append(row(_("What is checked"), Level(consultation.level).label))
+    if consultation.is_closed:
+        rows.append(row(_("Who can read it"), Readers(consultation.readers).label))
     return rows
 
 
@@ -135,7 +140,7 @@ def data_facts(consultation: Consultation) -> list[dict[str, Any]]:
         (_("What the data are for"), consultation.data_purpose),
         (_("Legal basis"), consultation.legal_basis),
         (_("Who gets the data"), consultation.data_recipients),
-        (_("Licence of your texts"), consultation.contribution_licence),
+        (_("Licence of your texts"), consultation.open_licence),
     )
     rows = [row(term, text) for term, text in facts if text]
     if consultation.retain_until:

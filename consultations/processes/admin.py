@@ -24,7 +24,7 @@ from accounts.requests import SignedInRequest
 from ..actions import Action
 from ..exports.guard import ExportedListing
 from ..exports.listing import in_each_version
-from ..models import Consultation, Level, Phase
+from ..models import Consultation, Level, Phase, Readers
 from ..rules import decide
 from ..screens import screen
 from ..votes.office import urls as ballot_urls
@@ -54,6 +54,10 @@ def state_of(consultation: Consultation) -> str:
         return ", ".join(running)
     upcoming = consultation.next_phase()
     return _("next: %(phase)s") % {"phase": upcoming} if upcoming else _("finished")
+
+
+def readers_of(consultation: Consultation) -> str:
+    return str(Readers(consultation.readers).label)
 
 
 class ConsultationList(ExportedListing, generic.IndexView):
@@ -192,9 +196,18 @@ class ConsultationViewSet(ModelViewSet):
     delete_view_class = ConsultationDelete
     edit_handler = SCREEN
 
-    list_display = ["__str__", Column("state", label=gettext_lazy("State"), accessor=state_of), "slug", "format"]
-    list_filter = ["format", "is_archive", "is_example"]
-    list_export = ["slug", "title", "format", "scope", "decided_by", "answer_by", "audience", "level", "retain_until"]
+    list_display = [
+        "__str__",
+        Column("state", label=gettext_lazy("State"), accessor=state_of),
+        Column("readers", label=gettext_lazy("Who can read it"), accessor=readers_of),
+        "slug",
+        "format",
+    ]
+    list_filter = ["format", "readers", "is_archive", "is_example"]
+    list_export = [
+        *("slug", "title", "format", "scope", "decided_by", "answer_by", "audience", "level", "readers"),
+        "retain_until",
+    ]
     export_filename = "beteiligungen"
 
     def get_urlpatterns(self) -> list[URLPattern]:

@@ -17,11 +17,11 @@ from content.multilingual import MultilingualWidget
 from design.dates import say_moment
 
 from ..formats import FORMAT_CHOICES
-from ..models import Category, Consultation, FormerSlug, Level, Phase, ResultState
+from ..models import Category, Consultation, FormerSlug, Level, Phase, Readers, ResultState
 from ..rules import decide_rule_change
 from ..votes.rule import ACTION_OF_USE, Use, VotingRule
 from .admin_fields import OpensField, ValuesField
-from .changes import fingerprint, is_public
+from .changes import fingerprint, has_texts_for_the_invited, is_public
 from .facts import DATES
 from .services import is_in_use, rename_slug
 
@@ -166,9 +166,23 @@ class ConsultationForm(WagtailAdminModelForm):
             self.add_error("source", _("An archive says where its contributions come from."))
         if cleaned.get("minimum_age") and cleaned.get("level") == Level.ADDRESS:
             self.add_error("level", _("This way nobody is asked for their age. Please choose one's own statement."))
+        self._refuse_readers_that_nobody_knows(cleaned)
+        self._refuse_to_show_everybody_what_was_for_the_invited(cleaned)
         if "format" in self.changed_data and self.instance.proposals.exists():
             self.add_error("format", _("There are proposals in this format already. It must stay as it is."))
         return cleaned
+
+    def _refuse_readers_that_nobody_knows(self, cleaned: dict[str, Any]) -> None:
+        if cleaned.get("readers") == Readers.INVITED and cleaned.get("level") != Level.CHECKED:
+            sentence = _("Invited people are those whom you have entered. For this, please choose “%(level)s” above.")
+            self.add_error("readers", sentence % {"level": Level.CHECKED.label})
+
+    def _refuse_to_show_everybody_what_was_for_the_invited(self, cleaned: dict[str, Any]) -> None:
+        if "readers" not in self.changed_data or cleaned.get("readers") != Readers.EVERYBODY:
+            return
+        if has_texts_for_the_invited(self.instance):
+            sentence = _("People have written here because only invited people read it. It must stay closed.")
+            self.add_error("readers", sentence)
 
     def is_valid(self) -> bool:
         if not super().is_valid():

@@ -90,7 +90,8 @@ SCREEN = ObjectList(
             [FieldPanel("scope"), FieldPanel("decided_by"), FieldPanel("answer_by")], heading=_("The promise")
         ),
         MultiFieldPanel(
-            [FieldPanel("audience"), FieldPanel("level"), FieldPanel("minimum_age")], heading=_("Who may take part")
+            [FieldPanel("audience"), FieldPanel("level"), FieldPanel("readers"), FieldPanel("minimum_age")],
+            heading=_("Who may take part"),
         ),
         FieldPanel("check_before_publishing", heading=_("Check before publishing")),
         RowsPanel("phases", PHASE_PANELS, heading=_("Phases"), label=_("phase"), form=PhaseForm, formset=PhaseFormSet),

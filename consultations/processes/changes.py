@@ -15,8 +15,10 @@ from wagtail.log_actions import log
 from content import page_cache
 from content.multilingual import MultilingualText, multilingual
 
+from ..models import Comment
 from .facts import ADDED, DATES, OF_CONSULTATION, OF_PHASE, PHASE, REMOVED, stored
 from .models import Consultation, ConsultationChange, Phase
+from .readers import Readers
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -75,6 +77,14 @@ def fingerprint(consultation: Consultation) -> str:
     categories = list(consultation.categories.model.objects.filter(consultation=consultation).order_by("pk").values())
     text = json.dumps([own, phases, categories], default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def has_texts_for_the_invited(consultation: Consultation) -> bool:
+    """Whether somebody has written something since the consultation was closed."""
+    closing = consultation.changes.filter(what="readers", after=Readers.INVITED).order_by("-at").first()
+    since = {"created_at__gte": closing.at} if closing else {}
+    comments = Comment.objects.filter(thread__consultation=consultation, **since)
+    return comments.exists() or consultation.proposals.filter(**since).exists()
 
 
 @contextmanager

@@ -16,7 +16,9 @@ from ..actions import Action
 from ..votes.rule import VotingRule
 from .models import Consultation, Phase
 
-OF_CONSULTATION = ("scope", "decided_by", "answer_by", "audience", "level", "minimum_age", "check_before_publishing")
+OF_CONSULTATION = (
+    *("scope", "decided_by", "answer_by", "audience", "level", "readers", "minimum_age", "check_before_publishing"),
+)
 OF_PHASE = ("kind", "title", "starts", "ends", "opens", *VotingRule.FIELDS)
 DATES = ("starts", "ends")
 

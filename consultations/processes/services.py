@@ -65,6 +65,7 @@ def join(*, consultation: Consultation, person: "User", states_entitled: bool) -
     """Keep somebody's own statement that they may take part."""
     if not is_signed_in(person):
         raise Denied(sign_in_first())
+    decide(person, Action.READ, on=consultation).require()
     contributor = contributor_of(person, consultation)
     if states_entitled and consultation.level == Level.STATEMENT and contributor.stated_entitled_at is None:
         contributor.stated_entitled_at = timezone.now()
@@ -98,7 +99,7 @@ def accept_terms(person: "User", consultation: Consultation, *, public_name: str
     terms = {
         "public_name": one_line(public_name),
         "accepted_rules": HOUSE_RULES_VERSION,
-        "accepted_licence": consultation.contribution_licence,
+        "accepted_licence": consultation.open_licence,
     }
     Contributor.objects.bulk_create(
         [Contributor(consultation=consultation, account=person, **terms)], ignore_conflicts=True
@@ -117,6 +118,7 @@ def change_name(*, consultation: Consultation, person: "User", public_name: str)
     """Give everything that somebody has written in this consultation another name, or none."""
     if not is_signed_in(person):
         raise Denied(sign_in_first())
+    decide(person, Action.READ, on=consultation).require()
     contributor = contributor_of(person, consultation)
     contributor.public_name = one_line(public_name)
     contributor.save(update_fields=["public_name"])

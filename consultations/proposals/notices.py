@@ -24,6 +24,7 @@ class ThankYouForProposal(Notice):
     consultation: str
     url: str
     is_waiting: bool
+    is_closed: bool = False
 
     @classmethod
     def to(cls, person: "User", proposal: Proposal) -> "ThankYouForProposal":
@@ -36,4 +37,5 @@ class ThankYouForProposal(Notice):
                 consultation=str(proposal.consultation),
                 url=f"{settings.BASE_URL}{proposal.get_absolute_url()}",
                 is_waiting=proposal.state == State.WAITING,
+                is_closed=proposal.consultation.is_closed,
             )

@@ -57,7 +57,8 @@ def publish(request: HttpRequest, consultation: Consultation, form: NewProposalF
         form.add_error(None, error)
         return None
     parking.clear(request)
-    code = "proposal-published" if proposal.state == State.PUBLISHED else "proposal-waiting"
+    published = "proposal-shared" if consultation.is_closed else "proposal-published"
+    code = published if proposal.state == State.PUBLISHED else "proposal-waiting"
     return thank(code, proposal.get_absolute_url())
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.template import Context
 
 from ..models import Consultation, ConsultationChange
 from ..pages import showing
@@ -10,10 +11,10 @@ from ..pages import showing
 register = template.Library()
 
 
-@register.simple_tag
-def doings(consultation: Consultation) -> showing.Doings:
-    """What one can do, for a reader without an account."""
-    return showing.doings(consultation)
+@register.simple_tag(takes_context=True)
+def doings(context: Context, consultation: Consultation) -> showing.Doings:
+    """What one can do: for a reader without an account, unless the page is kept for nobody else anyway."""
+    return showing.doings(consultation, context["request"].user if consultation.is_closed else None)
 
 
 @register.filter

@@ -296,7 +296,7 @@ def test_the_form_opens_for_newcomers_and_known_people_whatever_is_checked(
     check: PublishingCheck, client: Client, anna: User, bernd: User
 ) -> None:
     make_proposal(make_consultation(slug="hof", check_before_publishing=check), number=3, author=anna)
-    sentence = "Our staff read your text before it becomes public."
+    sentence = "Our staff read your text before others can read it."
 
     seen = [sentence in page(client, "/en/b/hof/3/kommentieren/")]
     for person in (bernd, anna):
