@@ -22,6 +22,7 @@ LANG_INFO.setdefault(
 INSTALLED_APPS = [
     "config",
     "home",
+    "news",
     "consultations",
     "notices",
     "accounts",

@@ -1,0 +1,143 @@
+"""*Termine*: the list of events, and events."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import PageManager
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from content.models import BasePage
+
+from ..base import ListPage, ReadablePage, consultation_key
+from ..forms import EventForm
+from ..panels import FollowingPanel
+from ..querysets import EventQuerySet
+from .languages import LanguagesField
+
+
+class EventState(models.TextChoices):
+    PLANNED = "planned", _("Takes place as planned")
+    MOVED = "moved", _("Moved")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Interpreter(models.TextChoices):
+    """How people follow it who cannot hear it."""
+
+    SIGN = "sign", _("German Sign Language")
+    TEXT = "text", _("What is said is written along")
+    SIGN_AND_TEXT = "both", _("German Sign Language, and what is said is written along")
+    ON_REQUEST = "request", _("If you ask for it beforehand")
+
+
+class EventIndexPage(ListPage):
+    """Upcoming events by their beginning, then past ones."""
+
+    subpage_types: ClassVar[list[str]] = ["news.EventPage"]
+    template = "news/event_index_page.html"
+
+    class Meta:
+        verbose_name = _("list of events")
+        verbose_name_plural = _("lists of events")
+
+
+class EventPage(ReadablePage):
+    """Something that takes place at a time, somewhere or online."""
+
+    SHARED = (
+        *(
+            "starts",
+            "ends",
+            "address",
+            "online_link",
+            "is_step_free",
+            "interpreter",
+            "child_care",
+            "languages",
+            "state",
+        ),
+        *("topic", "district", "consultation", "is_example"),
+    )
+
+    consultation = consultation_key("events")
+    starts = models.DateTimeField(_("begins"))
+    ends = models.DateTimeField(_("ends"), help_text=_("If nobody knows yet: your best guess."))
+    place = models.CharField(
+        _("place"), max_length=250, blank=True, help_text=_("As people call it: “Rathaus Barmen, Room 101”.")
+    )
+    address = models.TextField(_("address"), blank=True, help_text=_("Street and number, post code, town."))
+    online_link = models.URLField(_("link for taking part online"), max_length=500, blank=True)
+    is_step_free = models.BooleanField(
+        _("step-free"),
+        null=True,
+        blank=True,
+        help_text=_("Whether people get there without stairs, from the street to the room and to a toilet."),
+    )
+    interpreter = models.CharField(_("for people who cannot hear"), max_length=10, choices=Interpreter, blank=True)
+    child_care = models.BooleanField(_("child care"), default=False)
+    languages = LanguagesField(_("languages"), help_text=_("In which people can follow it, and ask."))
+    state = models.CharField(_("does it take place?"), max_length=10, choices=EventState, default=EventState.PLANNED)
+    state_note = models.TextField(
+        _("what has changed"), blank=True, help_text=_("Why, what was before, and what people can do instead.")
+    )
+
+    objects: ClassVar = PageManager.from_queryset(EventQuerySet)()
+
+    base_form_class = EventForm
+    override_translatable_fields: ClassVar = [*ReadablePage.override_translatable_fields, SynchronizedField("address")]
+    content_panels: ClassVar = [
+        *BasePage.content_panels[:1],
+        FollowingPanel(),
+        MultiFieldPanel([FieldPanel("state"), FieldPanel("state_note")], heading=_("Does it take place?")),
+        FieldPanel("lead"),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")])], heading=_("When")),
+        MultiFieldPanel([FieldPanel("place"), FieldPanel("address"), FieldPanel("online_link")], heading=_("Where")),
+        MultiFieldPanel(
+            [FieldPanel("is_step_free"), FieldPanel("interpreter"), FieldPanel("child_care"), FieldPanel("languages")],
+            heading=_("Who can take part"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("topic"), FieldPanel("district"), FieldPanel("consultation")], heading=_("What it is about")
+        ),
+        *BasePage.content_panels[1:],
+    ]
+    search_fields: ClassVar = [
+        *ReadablePage.search_fields,
+        index.SearchField("place"),
+        index.SearchField("address"),
+        index.FilterField("starts"),
+        index.FilterField("ends"),
+        index.FilterField("state"),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["news.EventIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "news/event_page.html"
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ends__gt=F("starts")),
+                name="event_ends_after_it_starts",
+                violation_error_message=_("An event ends after it begins. Please check day and time."),
+            ),
+        ]
+
+    def is_over(self, at: datetime | None = None) -> bool:
+        """Whether it has ended; an unsaved one without an end has not."""
+        return bool(self.ends) and self.ends <= (at or timezone.now())
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == EventState.CANCELLED
+
+    @property
+    def is_moved(self) -> bool:
+        return self.state == EventState.MOVED

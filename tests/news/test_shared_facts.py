@@ -1,0 +1,60 @@
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from news.models import EventPage, EventState
+from tests.news.making import make_event
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_event_that_is_cancelled_in_german_is_cancelled_in_every_version() -> None:
+    german = make_event()
+    english = make_event("en", translation_key=german.translation_key, title="Walk")
+
+    german.state = EventState.CANCELLED
+    german.save_revision().publish()
+
+    english.refresh_from_db()
+    assert (english.state, english.title) == (EventState.CANCELLED, "Walk")
+
+
+def test_an_older_draft_of_a_version_does_not_bring_back_what_has_changed_since() -> None:
+    german = make_event()
+    english = make_event("en", translation_key=german.translation_key, title="Walk")
+    draft = english.save_revision()
+    german.starts += timedelta(days=1)
+    german.ends += timedelta(days=1)
+    german.save_revision().publish()
+
+    draft.publish()
+
+    assert EventPage.objects.get(pk=english.pk).starts == german.starts
+
+
+def test_a_version_without_a_german_page_has_facts_of_its_own() -> None:
+    starts = timezone.now() + timedelta(days=3)
+
+    english = make_event("en", starts=starts)
+
+    assert english.starts == starts
+
+
+def test_a_draft_of_the_german_page_changes_nothing_elsewhere() -> None:
+    german = make_event()
+    english = make_event("en", translation_key=german.translation_key)
+
+    german.state = EventState.CANCELLED
+    german.save_revision()
+
+    english.refresh_from_db()
+    assert english.state == EventState.PLANNED
+
+
+def test_no_event_ends_before_it_starts() -> None:
+    event = make_event()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        EventPage.objects.filter(pk=event.pk).update(ends=event.starts)
