@@ -6,7 +6,7 @@ from io import BytesIO
 
 from django.conf import settings
 from django.core.cache import cache
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import get_language
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -14,7 +14,6 @@ from openpyxl.cell import WriteOnlyCell
 from content import page_cache
 
 from ..models import Consultation
-from ..proposals.numbers import supports_are_public
 from .guard import for_csv, for_xlsx
 from .rows import Dataset
 
@@ -43,9 +42,15 @@ def _lines(dataset: Dataset, consultation: Consultation, language: str) -> Itera
 
 def xlsx_file(dataset: Dataset, consultation: Consultation) -> bytes:
     """The whole workbook. Making it takes seconds for thousands of rows, so it is kept until something changes."""
-    numbers = "with" if supports_are_public(consultation) else "without"
-    key = f"open-data:{page_cache.version()}:{consultation.pk}:{dataset.name}:{numbers}:{get_language()}"
+    key = f"open-data:{page_cache.version()}:{consultation.pk}:{dataset.name}:{_shown(consultation)}:{get_language()}"
     return cache.get(key) or _kept(key, _workbook(dataset, consultation))
+
+
+def _shown(consultation: Consultation) -> str:
+    """Which numbers are public at this moment: that changes by itself when a phase begins or ends."""
+    now = timezone.now()
+    phases = [phase for phase in consultation.timeline if phase.use]
+    return "-".join(f"{phase.pk}.{phase.starts <= now:d}.{phase.shows_numbers(now):d}" for phase in phases)
 
 
 def _kept(key: str, content: bytes) -> bytes:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from content.page_cache import keep_until
 
 from ..doors import in_consultation
+from ..exports.licence import terms_of
 from ..models import Consultation, Phase
 from .models import RECEIPT_ALPHABET
 from .published import Standing, checks_of, has_receipts, legend_of, listed, receipts_of
@@ -29,6 +30,8 @@ def result(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         **around(consultation, _("Result")),
         "standings": standings,
         "checks": checks_of(consultation),
+        "has_numbers": any(standing.result for standing in standings),
+        "licence": terms_of(consultation),
         "shows_all": request.GET.get("alle", ""),
     }
     response = render(request, "consultations/votes/result.html", context)

@@ -71,6 +71,17 @@ class Standing:
         return self.result is not None and self.result.pk is not None
 
     @property
+    def code(self) -> str:
+        """How far the count is, for programs."""
+        if self.is_coming:
+            return "not_begun"
+        if self.result is None:
+            return "hidden"
+        if self.is_running:
+            return "running"
+        return str(ResultState.FINAL if self.is_final else ResultState.PROVISIONAL)
+
+    @property
     def title(self) -> str:
         if self.is_final:
             return _("Final result")
@@ -108,7 +119,11 @@ class Standing:
     def channels(self) -> list[dict[str, Any]]:
         """How people took part: the way, people, votes."""
         per_channel = self.result.per_channel if self.result else {}
-        return [{"how": label, **per_channel[channel]} for channel, label in Channel.choices if channel in per_channel]
+        return [
+            {"channel": channel, "how": label, **per_channel[channel]}
+            for channel, label in Channel.choices
+            if channel in per_channel
+        ]
 
     @property
     def has_paper(self) -> bool:
@@ -123,15 +138,23 @@ class Standing:
         return len(self.lines) > LINES_SHOWN
 
     @cached_property
-    def all_rows(self) -> list[dict[str, Any]]:
-        """The lines for ``result_bars``, most votes first."""
+    def labels(self) -> dict[int, dict[str, Any]]:
+        """Proposal id → its number, and the name, language and address of its line."""
         wanted = [line.proposal_id for line in self.lines]
         proposals = Proposal.objects.filter(consultation=self.phase.consultation_id).in_bulk(wanted)
         candidacies = {each.proposal_id: each for each in self.phase.candidacies.all()}
+        return {
+            pk: {"number": proposal.number, **label_of(proposal, candidacies.get(pk), self.phase.consultation)}
+            for pk, proposal in proposals.items()
+        }
+
+    @cached_property
+    def all_rows(self) -> list[dict[str, Any]]:
+        """The lines for ``result_bars``, most votes first."""
         sharing = Counter(line.rank for line in self.lines)
         return [
             {
-                **label_of(proposals[line.proposal_id], candidacies.get(line.proposal_id), self.phase.consultation),
+                **self.labels[line.proposal_id],
                 "value": line.in_favour,
                 "note": " ".join(filter(None, (say_rank(line, sharing), self._say_rating(line)))),
             }

@@ -11,6 +11,8 @@ from django.utils import translation
 from openpyxl import load_workbook
 from wagtail.models import Page, Site
 
+from consultations.exports.results import RESULTS
+from consultations.exports.rows import DATASETS
 from tests.faults.world import World
 
 #: Pages for developers, one of which fails on purpose; and the way out, which ends every visit after it.
@@ -81,7 +83,7 @@ def options(name: str, world: World, state: str) -> list[dict[str, Any]]:
     }
     numbers |= {"pk": pk_for(name, world, state, site)}
     if "open_data_" in name:
-        return [{**numbers, "name": table} for table in ("vorschlaege", "kommentare")]
+        return [{**numbers, "name": table} for table in (*DATASETS, *RESULTS)]
     return [numbers]
 
 
