@@ -182,6 +182,30 @@ def dilek(db: None) -> "User":
     return _with_role(make_user("dilek@example.test", name="Dilek"), roles.EDITORS)
 
 
+@pytest.fixture
+def franka(db: None) -> "User":
+    """An author: writes pages, which an editor releases."""
+    return _with_role(make_user("franka@example.test", name="Franka"), roles.AUTHORS)
+
+
+@pytest.fixture
+def gregor(db: None) -> "User":
+    """A clerk: answers."""
+    return _with_role(make_user("gregor@example.test", name="Gregor"), roles.CLERKS)
+
+
+@pytest.fixture
+def hanna(db: None) -> "User":
+    """Counts votes."""
+    return _with_role(make_user("hanna@example.test", name="Hanna"), roles.COUNTERS)
+
+
+@pytest.fixture
+def emil(db: None) -> "User":
+    """An administrator of the office; not of the server."""
+    return _with_role(make_user("emil@example.test", name="Emil"), roles.ADMINISTRATION)
+
+
 def _with_role(user: "User", role: str) -> "User":
     user.groups.add(roles.grant(role, [roles.STAFF_PERMISSION]))
     return user

@@ -6,9 +6,14 @@ from typing import Any
 from django.apps.registry import Apps
 from django.apps.registry import apps as current_apps
 
-MODERATION = "Moderation"
+# What each may do: docs/roles.md.
+AUTHORS = "Zuarbeit"
 EDITORS = "Redaktion"
-ROLES = (MODERATION, EDITORS)
+MODERATION = "Moderation"
+CLERKS = "Sachbearbeitung"
+COUNTERS = "Auszählung"
+ADMINISTRATION = "Administration"
+ROLES = (AUTHORS, EDITORS, MODERATION, CLERKS, COUNTERS, ADMINISTRATION)
 
 # Who has this permission is staff.
 STAFF_PERMISSION = "wagtailadmin.access_admin"
@@ -23,6 +28,24 @@ def grant(role: str, permissions: Iterable[str], apps: Apps = current_apps) -> A
     group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=role)
     group.permissions.add(*(permission_named(name, apps) for name in permissions))
     return group
+
+
+def grant_on_pages(role: str, permissions: Iterable[str], apps: Apps = current_apps) -> None:
+    """Give a role permissions such as ``"wagtailcore.add_page"`` on the whole tree: all versions hang below the root."""
+    root = apps.get_model("wagtailcore", "Page").objects.get(depth=1)
+    for permission in [permission_named(name, apps) for name in permissions]:
+        apps.get_model("wagtailcore", "GroupPagePermission").objects.get_or_create(
+            group=grant(role, [], apps), page=root, permission=permission
+        )
+
+
+def grant_on_files(role: str, permissions: Iterable[str], apps: Apps = current_apps) -> None:
+    """Give a role permissions such as ``"wagtailimages.add_image"`` in all collections."""
+    root = apps.get_model("wagtailcore", "Collection").objects.get(depth=1)
+    for permission in [permission_named(name, apps) for name in permissions]:
+        apps.get_model("wagtailcore", "GroupCollectionPermission").objects.get_or_create(
+            group=grant(role, [], apps), collection=root, permission=permission
+        )
 
 
 def withdraw(role: str, permissions: Iterable[str], apps: Apps = current_apps) -> None:

@@ -1,28 +1,43 @@
-"""What the two groups of the office may do, from the first migration on."""
+"""What the groups of the office may do, from the first migration on."""
+
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page, Site
+from wagtail.models import Page, Site, Workflow
 
 from accounts.models import User
-from accounts.roles import EDITORS, MODERATION
+from accounts.roles import ADMINISTRATION, AUTHORS, CLERKS, COUNTERS, EDITORS, MODERATION, ROLES
+from office.models import ReleaseTask
 
+OF_THE_SITE = {"change_sitefacts", "add_redirect", "change_redirect", "delete_redirect", "submit_translation"}
+SETTING_UP = {"change_consultation", "answer"}
 PERMISSIONS = {
+    AUTHORS: {"access_admin"},
+    EDITORS: {"access_admin", *SETTING_UP, *OF_THE_SITE},
     MODERATION: {"access_admin", "moderate"},
-    EDITORS: {"access_admin", "change_consultation", "answer", "submit_translation"},
+    CLERKS: {"access_admin", "answer"},
+    COUNTERS: {"access_admin", "count"},
+    ADMINISTRATION: {
+        *("access_admin", "moderate", "count", "delete_consultation", "add_user", "change_user", "delete_user"),
+        *(SETTING_UP | OF_THE_SITE),
+    },
 }
+# What later migrations add for what they bring along.
+LATER: set[str] = set()
+# Of the migration that came first.
+AT_FIRST = {MODERATION: {"access_admin", "moderate"}, EDITORS: {"access_admin", "submit_translation", *SETTING_UP}}
 
 
 @pytest.mark.parametrize("role", PERMISSIONS)
 @pytest.mark.django_db
 def test_a_role_has_these_permissions_and_no_others(role: str) -> None:
-    codenames = Group.objects.get(name=role).permissions.values_list("codename", flat=True)
-
-    assert set(codenames) == PERMISSIONS[role]
+    assert codenames(role) == PERMISSIONS[role]
 
 
 def home() -> Page:
@@ -63,16 +78,41 @@ def test_nobody_of_the_office_is_an_administrator(clara: User, dilek: User) -> N
     assert (clara.is_superuser, dilek.is_superuser) == (False, False)
 
 
+def operation_of(app: str, name: str) -> Any:
+    (operation,) = MigrationExecutor(connection).loader.get_migration(app, name).operations
+    return operation
+
+
+def codenames(role: str) -> set[str]:
+    return set(Group.objects.get(name=role).permissions.values_list("codename", flat=True))
+
+
 @pytest.mark.django_db
-def test_the_migration_can_be_taken_back_and_done_again() -> None:
-    module = MigrationExecutor(connection).loader.get_migration("consultations", "0004_roles_of_the_office")
-    (operation,) = module.operations
-    from django.apps import apps
+def test_the_first_migration_can_be_taken_back_and_done_again() -> None:
+    operation = operation_of("consultations", "0004_roles_of_the_office")
 
     operation.reverse_code(apps, None)
-    without = [set(Group.objects.get(name=role).permissions.values_list("codename", flat=True)) for role in PERMISSIONS]
+    left = {role: codenames(role) & given for role, given in AT_FIRST.items()}
     operation.code(apps, None)
 
-    assert without == [set(), set()]
+    assert left == {MODERATION: set(), EDITORS: set()}
     test_a_role_has_these_permissions_and_no_others(EDITORS)
     assert Group.objects.get(name=EDITORS).page_permissions.count() == 3
+
+
+@pytest.mark.django_db
+def test_the_other_roles_can_be_taken_back_and_given_again_and_twice() -> None:
+    operation = operation_of("office", "0002_roles_and_release")
+
+    operation.reverse_code(apps, None)
+    left = set(Group.objects.filter(name__in=ROLES).values_list("name", flat=True))
+    workflows = Workflow.objects.count()
+    operation.code(apps, None)
+    operation.code(apps, None)
+
+    assert left == {MODERATION, EDITORS}
+    assert workflows == 0
+    for role, given in PERMISSIONS.items():
+        assert codenames(role) >= given - LATER
+    assert ReleaseTask.objects.get().workflows.get() == home().get_workflow()
+    assert [group.name for group in ReleaseTask.objects.get().groups.order_by("name")] == [ADMINISTRATION, EDITORS]

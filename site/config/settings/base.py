@@ -21,6 +21,7 @@ LANG_INFO.setdefault(
 
 INSTALLED_APPS = [
     "config",
+    "office",
     "home",
     "news",
     "consultations",
@@ -39,7 +40,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "office.wagtail_admin.AdminConfig",
     "wagtail",
     "modelcluster",
     "taggit",
@@ -162,6 +163,8 @@ WAGTAILDOCS_EXTENSIONS = [
 ]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# Nobody is told of each page that waits but those who release pages.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Pages with many blocks have many fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "german"}}
