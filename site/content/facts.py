@@ -1,26 +1,45 @@
-"""What stands around every page: the site's name, the office, the menu, the legal links."""
+"""What stands around every page: the site's name, the office, the menu, the legal links, the announcement."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.conf import settings
 from django.core.cache import cache
-from wagtail.models import Page
+from wagtail.models import Site
 
 import cities
 from content import page_cache
-from content.models import ROOT_DEPTH, SiteFacts
-from content.versions import active_language, address_for_reader, addresses_by_id, live_pages
-
-LEGAL_PAGES = ("imprint", "privacy", "accessibility", "house_rules")
+from content.menus import MenuEntry, ids_in, marked_for_menus, tree
+from content.models import Announcement, Navigation, SiteFacts
+from content.multilingual import MultilingualText
+from content.site_facts import CONTACT_PAGE, LEGAL_PAGES
+from content.versions import Link, active_language, links_by_id, other_language
 
 
 @dataclass(frozen=True)
-class Link:
-    """A link in the frame. ``language`` is set where the title is in another language than the page."""
+class Passage:
+    """A text of the office. ``language`` is set where it is in another language than the page."""
 
-    title: str
-    url: str
+    text: str = ""
     language: str = ""
+
+
+@dataclass(frozen=True)
+class Announced:
+    """What stands on top of every page in the span [starts, ends)."""
+
+    passage: Passage
+    kind: str
+    link: Link | None = None
+    starts: datetime | None = None
+    ends: datetime | None = None
+
+    def is_shown(self, at: datetime) -> bool:
+        return (self.starts is None or self.starts <= at) and (self.ends is None or at < self.ends)
+
+    def changes_at(self, at: datetime) -> datetime | None:
+        """When it comes or goes by itself."""
+        return min((border for border in (self.starts, self.ends) if border and border > at), default=None)
 
 
 @dataclass(frozen=True)
@@ -34,8 +53,13 @@ class Facts:
     email: str = ""
     address: str = ""
     opening_hours: str = ""
-    menu: tuple[Link, ...] = ()
+    menu: tuple[MenuEntry, ...] = ()
     legal: dict[str, Link] = field(default_factory=dict)
+    hours_language: str = ""
+    contact_page: Link | None = None
+    accounts: tuple[Link, ...] = ()
+    footer: Passage = Passage()
+    announced: Announced | None = None
 
 
 def current_facts() -> Facts:
@@ -52,9 +76,10 @@ def current_facts() -> Facts:
 
 
 def read_facts(code: str) -> Facts:
-    """The facts as the database has them now: three queries at most."""
-    stored = SiteFacts.objects.filter(site__is_default_site=True).select_related(*LEGAL_PAGES).first() or SiteFacts()
+    """The facts as the database has them now: two queries, three where nobody has written a menu."""
+    stored, navigation, announcement = stored_settings()
     city = cities.current()
+    links = links_by_id({*chosen_pages(stored).values(), announcement.page_id, *ids_in(navigation.entries)} - {None})
     return Facts(
         site_name=stored.site_name,
         city=city.name,
@@ -63,36 +88,51 @@ def read_facts(code: str) -> Facts:
         email=stored.email,
         address=stored.address,
         opening_hours=str(stored.opening_hours),
-        menu=menu(code),
-        legal=legal_links(stored),
+        hours_language=passage(stored.opening_hours).language,
+        contact_page=links.get(stored.contact_page_id or 0),
+        accounts=tuple(Link(block.value["name"], block.value["url"]) for block in stored.accounts),
+        footer=passage(stored.footer_text),
+        menu=tree(navigation.entries, links) if navigation.entries else marked_for_menus(code),
+        legal=legal_links(stored, links),
+        announced=announced(announcement, links),
     )
 
 
-def menu(code: str) -> tuple[Link, ...]:
-    """The pages below the home page that are marked for the menu; the default page where a version lacks one."""
-    entries: dict[object, dict[str, Page]] = {}
-    pages = live_pages().in_menu().filter(depth=ROOT_DEPTH + 1).order_by("path")
-    for page in pages.filter(locale__language_code__in={code, settings.LANGUAGE_CODE}):
-        entries.setdefault(page.translation_key, {})[page.locale.language_code] = page
-    return tuple(_entry(versions, code) for versions in entries.values())
+def stored_settings() -> tuple[SiteFacts, Navigation, Announcement]:
+    """What editors have set for the site, in one query; what they have never opened is as it comes."""
+    kinds = (SiteFacts, Navigation, Announcement)
+    names = [kind._meta.get_field("site").remote_field.get_accessor_name() for kind in kinds]
+    site = Site.objects.filter(is_default_site=True).select_related(*names).first()
+    found = [getattr(site, name, None) or kind() for name, kind in zip(names, kinds, strict=True)]
+    return found[0], found[1], found[2]
 
 
-def _entry(versions: dict[str, Page], code: str) -> Link:
-    url = address_for_reader(versions)
-    if own := versions.get(code):
-        return Link(own.title, url)
-    return Link(versions[settings.LANGUAGE_CODE].title, url, language=settings.LANGUAGE_CODE)
+def chosen_pages(stored: SiteFacts) -> dict[str, int]:
+    """Field name → page, for the pages that every page links to."""
+    chosen = {name: getattr(stored, f"{name}_id") for name in (*LEGAL_PAGES, CONTACT_PAGE)}
+    return {name: number for name, number in chosen.items() if number}
 
 
-def legal_links(stored: SiteFacts) -> dict[str, Link]:
-    """Field name → link, for the pages that exist and are public."""
-    chosen = {name: getattr(stored, name) for name in LEGAL_PAGES if getattr(stored, f"{name}_id")}
-    if not chosen:
-        return {}
-    addresses = addresses_by_id([page.pk for page in chosen.values()])
+def legal_links(stored: SiteFacts, links: dict[int, Link]) -> dict[str, Link]:
+    """Field name → link, for the pages that exist and are public. They are called the same on every site."""
+    chosen = chosen_pages(stored)
     titles = {name: str(SiteFacts._meta.get_field(name).verbose_name) for name in LEGAL_PAGES}
     return {
-        name: Link(titles[name].capitalize(), addresses[page.pk])
-        for name, page in chosen.items()
-        if page.pk in addresses
+        name: Link(titles[name][:1].upper() + titles[name][1:], links[chosen[name]].url)
+        for name in LEGAL_PAGES
+        if chosen.get(name) in links
     }
+
+
+def announced(stored: Announcement, links: dict[int, Link]) -> Announced | None:
+    if not stored.text:
+        return None
+    link = links.get(stored.page_id or 0) or (Link("", stored.url) if stored.url else None)
+    if link and stored.link_text:
+        words = passage(stored.link_text)
+        link = Link(words.text, link.url, words.language)
+    return Announced(passage(stored.text), stored.kind, link, stored.starts, stored.ends)
+
+
+def passage(text: MultilingualText) -> Passage:
+    return Passage(str(text), other_language(text.language) if text else "")

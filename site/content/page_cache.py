@@ -5,6 +5,7 @@ gets the same. Whatever makes a page different for one person (a session, a disp
 leads past the cache, both ways.
 """
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
@@ -17,10 +18,15 @@ from django.core.exceptions import DisallowedHost
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_from_path
 
 VERSION_KEY = "page-cache-version"
 LONGEST_QUERY = 200
+#: Pages, feeds, calendars, sitemaps: what holds nothing of one person and is asked for again and again.
+KINDS = ("text/html", "application/atom+xml", "text/calendar", "application/xml")
+#: Addresses that belong to no version and say the same to everybody.
+OF_ALL_VERSIONS = re.compile(r"/(sitemap[a-z-]*\.xml|robots\.txt)")
 
 
 class Kept(NamedTuple):
@@ -46,9 +52,21 @@ def bump(**_signal: Any) -> None:
 
 
 def keep_until(response: HttpResponse, moment: datetime | None) -> HttpResponse:
-    """Say that the page changes by itself at ``moment``, as at the border of a phase."""
+    """Say that the page changes by itself at ``moment``, as at the border of a phase; the soonest one counts."""
     if moment:
-        response.fresh_until = moment  # type: ignore[attr-defined]  # For the middleware below, not for the browser.
+        soonest = min(moment, getattr(response, "fresh_until", moment))
+        response.fresh_until = soonest  # type: ignore[attr-defined]  # For the middleware below, not for the browser.
+    return response
+
+
+def change_at(request: HttpRequest, moment: datetime | None) -> None:
+    """The same for what stands around every page and is made without its view."""
+    request.changes_at = moment  # type: ignore[attr-defined]  # For the middleware below.
+
+
+def mark(response: HttpResponse) -> HttpResponse:
+    """Give what programs fetch again and again a mark of its content; whoever names it gets no second copy."""
+    response["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
     return response
 
 
@@ -59,16 +77,27 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        return if_changed(request, self.answer(request))
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
         key = key_of(request)
         if key is None:
             return self.get_response(request)
         kept: Kept | None = cache.get(key)
         if kept:
             return kept.response()
-        response = self.get_response(request)
+        response = keep_until(self.get_response(request), getattr(request, "changes_at", None))
         if may_be_kept(request, response) and (seconds := lifetime(response)) > 0:
             cache.set(key, Kept(response.content, dict(response.headers)), seconds)
         return response
+
+
+def if_changed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer, or 304 without a body where the reader named the mark of just this content."""
+    if request.method not in {"GET", "HEAD"} or response.status_code != 200 or "ETag" not in response:
+        return response
+    answer: HttpResponse = get_conditional_response(request, etag=response["ETag"], response=response)
+    return answer
 
 
 def key_of(request: HttpRequest) -> str | None:
@@ -76,7 +105,7 @@ def key_of(request: HttpRequest) -> str | None:
     if not settings.PAGE_CACHE_SECONDS or request.method not in {"GET", "HEAD"}:
         return None
     # Wagtail sends previews through the middleware under the address of the live page.
-    if getattr(request, "is_dummy", False) or not get_language_from_path(request.path_info):
+    if getattr(request, "is_dummy", False) or not is_for_all(request.path_info):
         return None
     if has_own_page(request) or len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
         return None
@@ -85,6 +114,11 @@ def key_of(request: HttpRequest) -> str | None:
     except DisallowedHost:
         return None
     return f"page:{version()}:{sha256(address.encode()).hexdigest()}"
+
+
+def is_for_all(path: str) -> bool:
+    """Whether the address alone says what stands there, and not the browser's languages."""
+    return bool(get_language_from_path(path) or OF_ALL_VERSIONS.fullmatch(path))
 
 
 def has_own_page(request: HttpRequest) -> bool:
@@ -101,7 +135,7 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
         request.method == "GET"
         and response.status_code == 200
         and not response.streaming
-        and response.headers.get("Content-Type", "").startswith("text/html")
+        and response.headers.get("Content-Type", "").startswith(KINDS)
         and not response.cookies
         and not directives & {"private", "no-store", "no-cache", "max-age"}
         and settings.CSRF_COOKIE_NAME not in request.COOKIES

@@ -7,7 +7,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from content.models import SiteFacts
+from content.models import Announcement, Navigation, SiteFacts
 from content.page_cache import bump
 
 
@@ -22,5 +22,5 @@ def listen() -> None:
         signal.connect(bump)
     for signal in (post_save, post_delete):
         signal.connect(bump_for_page)
-        for model in (SiteFacts, Site):
+        for model in (SiteFacts, Navigation, Announcement, Site):
             signal.connect(bump, sender=model)

@@ -16,6 +16,15 @@ NOT_FOR_SEARCH_ENGINES = {"de-simple"}
 
 
 @dataclass(frozen=True)
+class Link:
+    """A link in the reader's words. ``language`` is set where the title is in another language than the page."""
+
+    title: str
+    url: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class Version:
     """One entry of the language switch. ``exists`` is False where the default page stands in."""
 
@@ -85,11 +94,11 @@ def view_versions(request: HttpRequest) -> list[Version]:
     ]
 
 
-def addresses_by_id(ids: Iterable[int]) -> dict[int, str]:
-    """Page id → where a link to it leads a reader of the active version. One query for all.
+def links_by_id(ids: Iterable[int]) -> dict[int, Link]:
+    """Page id → a link that leads a reader of the active version there, with the page's title. One query for all.
 
     A page that is missing in that version gets the address under which the default page stands in for it.
-    A page that is not public has no address and is left out.
+    A page that is not public has no link and is left out.
     """
     linked = Page.objects.filter(id__in=ids).values("translation_key")
     codes = {active_language(), settings.LANGUAGE_CODE}
@@ -99,10 +108,15 @@ def addresses_by_id(ids: Iterable[int]) -> dict[int, str]:
         versions.setdefault(page.translation_key, {})[page.locale.language_code] = page
     memory = Memory()
     return {
-        page.id: address_for_reader(pages, memory) or page.get_url(memory)
+        page.id: link_for_reader(pages, memory) or link_to(page, page.get_url(memory))
         for pages in versions.values()
         for page in pages.values()
     }
+
+
+def addresses_by_id(ids: Iterable[int]) -> dict[int, str]:
+    """Page id → where a link to it leads a reader of the active version. One query for all."""
+    return {number: link.url for number, link in links_by_id(ids).items()}
 
 
 def address_of(page: Page) -> str:
@@ -121,3 +135,13 @@ def address_for_reader(versions: Mapping[str, Page], memory: Memory | None = Non
     if default := versions.get(settings.LANGUAGE_CODE):
         return in_version(default.get_url(memory) or "", code)
     return ""
+
+
+def link_for_reader(versions: Mapping[str, Page], memory: Memory | None = None) -> Link | None:
+    """A link to the own page, or to the default one that stands in; None where there is neither."""
+    page = versions.get(active_language()) or versions.get(settings.LANGUAGE_CODE)
+    return link_to(page, address_for_reader(versions, memory)) if page else None
+
+
+def link_to(page: Page, url: str | None) -> Link:
+    return Link(page.title, url or "", other_language(page.locale.language_code))
