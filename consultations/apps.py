@@ -10,11 +10,12 @@ class ConsultationsConfig(AppConfig):
         from accounts import privacy
 
         from .exports.guard import guard_wagtails_lists
-        from .pages import signals
+        from .pages import listings, signals
         from .processes import own_data
         from .votes import own_data as own_votes
 
         signals.listen()
+        listings.register()
         guard_wagtails_lists()
         privacy.register(
             "consultations",
