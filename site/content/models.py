@@ -1,4 +1,4 @@
-"""What every page has, and what the site says about itself on each of them."""
+"""What every page has. What stands around each of them lies in modules of its own, named here for Django."""
 
 from typing import Any, ClassVar
 
@@ -11,13 +11,16 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, PageViewRestriction
 
 from content import lists
+from content.announcement import Announcement
 from content.fields import BodyField, OwnToEachVersion
-from content.multilingual import MultilingualTextField
+from content.navigation import Navigation
+from content.site_facts import SiteFacts
 from content.versions import Memory, active_language, addresses_by_id, page_versions
+
+__all__ = ["Announcement", "BasePage", "Navigation", "SiteFacts"]
 
 # Home pages lie here, one for each version.
 ROOT_DEPTH = 2
@@ -93,46 +96,3 @@ class BasePage(Page):
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """None: editors cannot set any, so there is nothing to look up for each reader."""
         return PageViewRestriction.objects.none()
-
-
-@register_setting(icon="site")
-class SiteFacts(BaseSiteSetting):
-    """What the site says about the office on every page. What is left empty comes from the city's folder."""
-
-    site_name = models.CharField(_("name of the site"), max_length=100, default="Mitreden")
-    office = MultilingualTextField(_("name of the office"), blank=True)
-    phone = models.CharField(_("phone"), max_length=50, blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
-    address = models.TextField(_("address"), blank=True)
-    opening_hours = MultilingualTextField(_("opening hours"), multiline=True, blank=True)
-    imprint = models.ForeignKey(
-        Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("imprint")
-    )
-    privacy = models.ForeignKey(
-        Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("privacy notice")
-    )
-    accessibility = models.ForeignKey(
-        Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("accessibility statement")
-    )
-    house_rules = models.ForeignKey(
-        Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("house rules")
-    )
-
-    panels: ClassVar = [
-        FieldPanel("site_name"),
-        MultiFieldPanel(
-            [FieldPanel(name) for name in ("office", "phone", "email", "address", "opening_hours")],
-            heading=_("The office"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel(name) for name in ("imprint", "privacy", "accessibility", "house_rules")],
-            heading=_("Pages that are linked from every page"),
-        ),
-    ]
-
-    class Meta:
-        verbose_name = _("site and office")
-        verbose_name_plural = _("site and office")
-
-    def __str__(self) -> str:
-        return self.site_name
