@@ -47,9 +47,7 @@ class City:
     office: Words
     council: Words
     area_label: Words
-    area_label_plural: Words
     quarter_label: Words
-    quarter_label_plural: Words
     areas: tuple[Area, ...]
 
     def area(self, code: str) -> Area | None:
@@ -86,9 +84,7 @@ def _city(code: str, facts: dict[str, Any]) -> City:
         office=_words(facts["office"]),
         council=_words(facts["council"]),
         area_label=_words(labels["area"]),
-        area_label_plural=_words(labels["areas"]),
         quarter_label=_words(labels["quarter"]),
-        quarter_label_plural=_words(labels["quarters"]),
         areas=areas,
     )
 

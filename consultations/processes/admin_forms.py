@@ -13,6 +13,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.log_actions import registry as log_registry
 
+import cities
 from content.multilingual import MultilingualWidget
 from design.dates import say_moment
 
@@ -147,6 +148,8 @@ class ConsultationForm(WagtailAdminModelForm):
         for name in ("decided_by", "audience"):
             # Leichte Sprache puts each sentence on a line of its own.
             self.fields[name].widget = MultilingualWidget(multiline=True)
+        council = {"council": cities.current().council}
+        self.fields["decided_by"].help_text = _("Say who has the last word. Example: %(council)s") % council
         # Asked before the form changes the instance.
         self.fingerprint = fingerprint(self.instance)
         self.initial["seen"] = self.fingerprint

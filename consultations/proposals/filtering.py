@@ -17,7 +17,7 @@ from content.keyset import Keyset, KeysetPage
 
 from ..models import Category, Consultation, Proposal
 from .numbers import supports_are_public
-from .places import place_choices
+from .places import levels, place_choices
 
 PAGE_SIZE = 20
 LONGEST_SEARCH = 100
@@ -51,7 +51,7 @@ class FilterForm(forms.Form):
 
     q = forms.CharField(label=_("Search in the proposals"), required=False, max_length=LONGEST_SEARCH)
     thema = forms.ChoiceField(label=_("Topic"), required=False)
-    ort = forms.ChoiceField(label=_("Place"), required=False)
+    ort = forms.ChoiceField(required=False)
     stand = forms.ChoiceField(label=_("What has become of it"), required=False)
     folge = forms.ChoiceField(label=_("Order"), required=False)
 
@@ -61,6 +61,7 @@ class FilterForm(forms.Form):
         statuses = consultation.format_data.statuses
         topics = [(each.slug, str(each.name)) for each in categories]
         self._offer("thema", [("", every), *topics] if topics else [])
+        self.fields["ort"].label = levels()
         self._offer("ort", place_choices(without=every))
         self._offer("stand", [("", every), *((each.code, each.label) for each in statuses)] if statuses else [])
         self._offer("folge", [(each.code, each.label) for each in orders_of(consultation)])

@@ -9,7 +9,7 @@ from ..fields import LineField, LongTextField
 from ..guarded import GuardedForm
 from ..models import Category, Consultation, Proposal
 from ..processes.forms import PublicNameField
-from .places import code_of, columns_of, place_choices
+from .places import code_of, columns_of, levels, place_choices
 
 LONGEST_TEXT = 10_000
 LONGEST_TITLE = 200
@@ -73,6 +73,7 @@ class ProposalFields(forms.Form):
         super().__init__(*args, **kwargs)
         self.consultation = consultation
         categories = consultation.categories.all()
+        self.fields["where"].help_text = levels()
         self.fields["where"].choices = place_choices(without=_("I do not know, or everywhere"))  # type: ignore[attr-defined]  # A ChoiceField.
         if categories.exists():
             self.fields["categories"].queryset = categories  # type: ignore[attr-defined]  # A field of models.

@@ -22,6 +22,12 @@ def whole(area: cities.Area) -> str:
     return _("%(district)s (all of it)") % {"district": area.name}
 
 
+def levels() -> str:
+    """What this city calls its areas and quarters: "Stadtbezirk oder Quartier"."""
+    city = cities.current()
+    return _("%(area)s or %(quarter)s") % {"area": city.area_label, "quarter": city.quarter_label}
+
+
 def columns_of(code: str) -> dict[str, str]:
     """The chosen option as columns of a proposal; a quarter also says its district."""
     city = cities.current()
