@@ -11,4 +11,5 @@ urlpatterns = [
     path("<slug:slug>/", include("consultations.comments.urls")),
     path("<slug:slug>/", include("consultations.votes.urls")),
     path("<slug:slug>/", include("consultations.moderation.urls")),
+    path("<slug:slug>/", include("consultations.following.urls_of_one")),
 ]

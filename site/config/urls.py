@@ -29,5 +29,6 @@ if settings.TRY_OUT:
 urlpatterns += i18n_patterns(
     path("konto/", include("accounts.urls")),
     path("b/", include("consultations.urls")),
+    path("abonnieren/", include("consultations.following.urls")),
     path("", include("content.urls")),
 )
