@@ -1,26 +1,21 @@
 """The office's screens: an index. Each subject builds its own."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
 
 from . import office_log
 from .answers import log_actions as answer_log_actions
-from .answers.admin import ANSWERERS, WorklistViewSet
-from .answers.home import AnswersPanel
+from .answers.admin import WorklistViewSet
 from .exports.admin import Lists
 from .imports import log_actions as import_log_actions
 from .moderation import admin as moderation
 from .moderation import log_actions as moderation_log_actions
-from .moderation.home import QueuePanel
 from .pages import deletion  # noqa: F401  # Registers its hooks.
 from .processes import log_actions as process_log_actions
 from .processes.admin import ConsultationViewSet
-from .rules import is_signed_in
 from .votes import log_actions as vote_log_actions
 
 
@@ -51,15 +46,3 @@ def moderation_screens() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def moderation_menu_item() -> MenuItem:
     return moderation.menu_item()
-
-
-@hooks.register("construct_homepage_panels")
-def answers_panel(request: HttpRequest, panels: list[Component]) -> None:
-    if is_signed_in(request.user) and request.user.has_perms(ANSWERERS):
-        panels.append(AnswersPanel(request.user))
-
-
-@hooks.register("construct_homepage_panels")
-def moderation_panel(request: HttpRequest, panels: list[Component]) -> None:
-    if moderation.may_moderate(request.user):
-        panels.append(QueuePanel())

@@ -242,7 +242,7 @@ def test_the_first_page_says_how_much_waits(staff: Client, proposal: Proposal) -
     for _each in range(7):
         waiting(proposal)
 
-    panel = staff.get("/verwaltung/").content.decode().partition('id="to-check"')[2]
+    panel = staff.get("/verwaltung/").content.decode().partition('id="card-check"')[2]
 
     assert "7" in panel.partition("</section>")[0]
 

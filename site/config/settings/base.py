@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "content.redirects.RedirectMiddleware",
+    "office.doors.OfficeDoorMiddleware",
 ]
 
 # The city that this site is for: a folder below ``cities``.

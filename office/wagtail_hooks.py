@@ -1,0 +1,36 @@
+"""How the administration looks and behaves here."""
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.site_summary import SummaryItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import RecentEditsPanel
+
+from . import menu
+from .doors import writes
+from .panels import TodayPanel
+
+hooks.register("construct_main_menu", menu.arrange_main, order=100)
+hooks.register("construct_reports_menu", menu.arrange_reports, order=100)
+hooks.register("construct_settings_menu", menu.arrange_settings, order=100)
+hooks.register("construct_help_menu", menu.arrange_help, order=100)
+
+
+@hooks.register("construct_homepage_panels", order=100)
+def what_matters_today(request: HttpRequest, panels: list[Component]) -> None:
+    """In place of Wagtail's: what waits, and for those who write, where they were."""
+    edits = [panel for panel in panels if isinstance(panel, RecentEditsPanel)] if writes(request.user) else []
+    panels[:] = [TodayPanel(request.user), *edits]
+
+
+@hooks.register("construct_homepage_summary_items", order=100)
+def no_numbers(request: HttpRequest, items: list[SummaryItem]) -> None:
+    """How many pages and pictures there are helps nobody."""
+    items.clear()
+
+
+@hooks.register("insert_global_admin_css")
+def office_styles() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("office/office.css"))
