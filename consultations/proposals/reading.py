@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -34,8 +35,8 @@ def find_or_404(
     if with_versions:
         earlier = ProposalVersion.objects.filter(proposal=OuterRef("pk"), number__gt=1)
         proposals = proposals.annotate(has_versions=Exists(earlier))
-    proposal = proposals.first()
-    if proposal is None or not is_known_to(person, proposal):
+    proposal = get_object_or_404(proposals)
+    if not is_known_to(person, proposal):
         raise Http404
     proposal.consultation = consultation
     return proposal

@@ -10,14 +10,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from wagtail.log_actions import log
 
 from ..actions import Action
 from ..channels import Channel
 from ..processes.models import Consultation, Phase
 from ..processes.querysets import PhaseQuerySet
-from ..proposals.models import Proposal
+from ..proposals.models import Proposal, State
 from ..rules import Denied, Reason, decide, decide_void, deny
 from . import ballots, keys
 from .ballots import Voter
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 __all__ = [
     "admit",
     "cast",
+    "cast_at",
     "cast_ballot",
-    "cast_now",
     "count",
     "declare_void",
     "draw_numbers",
@@ -42,8 +42,10 @@ __all__ = [
     "start_if_due",
     "take_back",
     "take_back_ballot",
-    "take_back_now",
 ]
+
+
+HAS_BALLOTS = Exists(Ballot.objects.filter(phase=OuterRef("pk")))
 
 
 @transaction.atomic
@@ -65,18 +67,25 @@ def cast(
 
 
 @transaction.atomic
-def cast_now(*, action: Action, person: "User", proposal: Proposal, value: int) -> Ballot:
-    """Give a vote to a proposal in the phase that opens ``action`` now, or change the one given there."""
-    phase, voter = _let_in(_open_phase(action, person, proposal), person)
+def cast_at(*, slug: str, number: int, action: Action, person: "User", value: int) -> Ballot | None:
+    """Give a vote to the proposal of this address in the phase that opens ``action`` now.
+
+    None, and nothing done, where no such phase runs or no such proposal is published. One query finds all that is
+    needed: this is the way of every support, and they come by the hundred a second.
+    """
+    phases = _fresh_phases().running().in_order()
+    phases = phases.filter(
+        consultation__slug=slug,
+        consultation__proposals__number=number,
+        consultation__proposals__state=State.PUBLISHED,
+    ).annotate(proposal_id=F("consultation__proposals"))
+    phase = next((phase for phase in phases if action in phase.opens), None)
+    if phase is None:
+        return None
+    phase, voter = _let_in(phase, person)
     ballot = ballots.take(phase, voter)
-    ballots.mark(ballot, {proposal.pk: value})
+    ballots.mark(ballot, {phase.proposal_id: value})  # type: ignore[attr-defined]  # Annotated by the query.
     return ballot
-
-
-@transaction.atomic
-def take_back_now(*, action: Action, person: "User", proposal: Proposal) -> Ballot | None:
-    """Take back one's own vote in the phase that opens ``action`` now."""
-    return take_back(phase=_open_phase(action, person, proposal), person=person, proposal=proposal)
 
 
 @transaction.atomic
@@ -138,19 +147,9 @@ def fresh(phase: Phase) -> Phase:
 
 def _fresh_phases() -> PhaseQuerySet:
     """Phases with all that the rules ask of them and of their consultations, in one query."""
-    voted = Exists(Ballot.objects.filter(phase=OuterRef("pk")))
     words = [f"consultation__{name}" for name in Consultation.WORDS]
-    return Phase.objects.with_visibility().select_related("consultation").annotate(has_ballots=voted).defer(*words)
-
-
-def _open_phase(action: Action, person: "User", proposal: Proposal) -> Phase:
-    """The running phase that opens ``action``, read afresh. Where there is none, the rules say why."""
-    phases = _fresh_phases().running().in_order().filter(consultation=proposal.consultation_id)
-    phase = next((phase for phase in phases if action in phase.opens), None)
-    if phase is None:
-        decide(person, action, on=proposal).require()
-        raise Denied(deny(Reason.NOT_OFFERED))
-    return phase
+    phases = Phase.objects.with_visibility().annotate(has_ballots=HAS_BALLOTS)
+    return phases.select_related("consultation").defer(*words)
 
 
 def _let_in(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -17,7 +17,7 @@ from ..fields import sent_in
 from ..models import Consultation, Proposal, Tally
 from ..proposals.reading import find_or_404
 from ..proposals.showing import around
-from ..rules import Decision, decide, is_signed_in
+from ..rules import Decision, Denied, Reason, decide, is_signed_in
 from ..thanks import result_of, thank
 from . import services, showing
 from .forms import MarkForm
@@ -31,43 +31,50 @@ WORDS = {
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_consultation
-def support(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
-    return vote_on(request, find_or_404(request.user, consultation, number, is_alone=True), Action.SUPPORT)
+def support(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    return cast(request, slug, number, Action.SUPPORT) or show(request, slug, number=number, action=Action.SUPPORT)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_consultation
-def rate(request: HttpRequest, consultation: Consultation, number: int) -> HttpResponse:
-    return vote_on(request, find_or_404(request.user, consultation, number, is_alone=True), Action.RATE)
+def rate(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    return cast(request, slug, number, Action.RATE) or show(request, slug, number=number, action=Action.RATE)
 
 
-def vote_on(request: HttpRequest, proposal: Proposal, action: Action) -> HttpResponse:
+def cast(request: HttpRequest, slug: str, number: int, action: Action) -> HttpResponse | None:
+    """Save the vote that the request gives, if it gives one and there is something to vote on."""
     form = MarkForm(sent_in(request))
-    if form.is_valid():
-        # The service asks the rules, and what it denies is explained at the door.
-        code = act(request, proposal, action, form.cleaned_data)
-        parking.clear(request)
-        return thank(code, request.path)
+    if not form.is_valid() or form.cleaned_data["take_back"]:
+        return None
+    given = {"action": action, "person": request.user, "value": form.cleaned_data["value"]}
+    try:
+        ballot = services.cast_at(slug=slug, number=number, **given)
+    except Denied as denied:
+        if denied.decision.reason == Reason.NOT_PUBLISHED:
+            return None
+        return explain(request, denied.decision)
+    return ballot and answer(request, "supported" if action == Action.SUPPORT else "rated")
+
+
+@in_consultation
+def show(request: HttpRequest, consultation: Consultation, number: int, action: Action) -> HttpResponse:
+    """The page of one's vote on one proposal; from it, the vote can be taken back."""
+    proposal = find_or_404(request.user, consultation, number, is_alone=True)
     decision = decide(request.user, action, on=proposal)
+    form = MarkForm(sent_in(request))
     # The words of what is hidden or withdrawn stand on no page, this one included.
-    if decision.is_hidden or not proposal.is_published:
+    if decision.is_hidden or not proposal.is_published or (form.is_bound and not decision.allowed):
         return explain(request, decision)
-    if form.is_bound and not decision.allowed:
-        return explain(request, decision)
+    if form.is_valid() and form.cleaned_data["take_back"]:
+        services.take_back(phase=decision.phase, person=request.user, proposal=proposal)  # type: ignore[arg-type]  # The decision allows it.
+        return answer(request, "support-taken-back" if action == Action.SUPPORT else "rating-taken-back")
     context = {**context_of(request, proposal, decision, form), **WORDS[action]}
     return render(request, f"consultations/votes/{action}.html", context)
 
 
-def act(request: HttpRequest, proposal: Proposal, action: Action, asked: dict[str, Any]) -> str:
-    """Do what the button said; answers with the code of the thanks."""
-    given = {"action": action, "person": request.user, "proposal": proposal}
-    if asked["take_back"]:
-        services.take_back_now(**given)
-        return "support-taken-back" if action == Action.SUPPORT else "rating-taken-back"
-    services.cast_now(**given, value=asked["value"])
-    return "supported" if action == Action.SUPPORT else "rated"
+def answer(request: HttpRequest, code: str) -> HttpResponse:
+    parking.clear(request)
+    return thank(code, request.path)
 
 
 def context_of(request: HttpRequest, proposal: Proposal, decision: Decision, form: MarkForm) -> dict[str, Any]:
