@@ -15,7 +15,7 @@ from ..moderation.publishing import initial_state, state_after_change
 from ..processes.querysets import has_live_page
 from ..processes.services import accept_terms
 from ..rules import decide
-from ..submissions import create_apart
+from ..submissions import own_submission
 from ..texts import language_of_writing
 from .limits import require_patience
 from .models import Comment, CommentVersion, Kind, Thread
@@ -58,14 +58,14 @@ def comment_on(
     else:
         thread = fresh(thread)
     contributor = accept_terms(person, thread.consultation, public_name=public_name)
+    submission = own_submission(person, submission)
     taken = Comment.objects.filter(submission=submission).select_related("contributor").first()
-    if taken and taken.contributor.is_account_of(person):
+    if taken:
         return taken
     decide(person, Action.COMMENT, on=parent or thread).require()
     require_patience(contributor)
-    comment = create_apart(
-        Comment,
-        submission,
+    comment = Comment.objects.create(
+        submission=submission,
         thread=thread,
         parent=parent,
         contributor=contributor,

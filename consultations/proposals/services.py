@@ -19,7 +19,7 @@ from ..moderation.publishing import initial_state, state_after_change
 from ..processes.models import Consultation
 from ..processes.services import accept_terms, next_number
 from ..rules import decide
-from ..submissions import create_apart
+from ..submissions import own_submission
 from ..votes.services import free_marks
 from .limits import require_patience
 from .models import Category, Proposal, ProposalVersion, State
@@ -52,8 +52,9 @@ def hand_in(
     A title is made from the text where there is none. Who hands in very much gets a ``ValidationError``.
     """
     consultation = locked_consultation(consultation)
+    submission = own_submission(person, submission)
     taken = Proposal.objects.filter(submission=submission).select_related("contributor", "consultation").first()
-    if taken and taken.contributor.is_account_of(person):
+    if taken:
         # Also when the phase has ended between two clicks: the first one counts.
         return taken
     decide(person, Action.PROPOSE, on=consultation).require()
@@ -61,12 +62,11 @@ def hand_in(
     require_patience(contributor)
     state = initial_state(consultation, contributor)
     now = timezone.now()
-    proposal = create_apart(
-        Proposal,
-        submission,
+    proposal = Proposal.objects.create(
         consultation=consultation,
         contributor=contributor,
         number=next_number(consultation),
+        submission=submission,
         title=title or title_from(text),
         text=text,
         language=language,
