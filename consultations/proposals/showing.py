@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from design.dates import say_since
+from design.dates import say_since, say_until
 
 from ..actions import Action
 from ..explaining import may_open_form
@@ -147,10 +147,12 @@ def _control(
 
 
 def say_why(decision: Decision) -> str:
-    """Why something is not possible now, and from when on it is."""
+    """Why something is not possible now, and from when on it is or until when it was."""
     why = str(decision.reason.label) if decision.reason else ""
     if decision.reason == Reason.PHASE_NOT_BEGUN and decision.phase:
         return f"{why} {_('You can do this %(since)s.') % {'since': say_since(decision.phase.starts)}}"
+    if decision.reason == Reason.PHASE_OVER and decision.phase:
+        return f"{why} {_('You could do this %(until)s.') % {'until': say_until(decision.phase.ends)}}"
     return why
 
 

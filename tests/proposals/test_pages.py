@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -22,7 +23,7 @@ from consultations.models import (
 from consultations.proposals import services
 from consultations.votes.services import cast
 from content import page_cache
-from design.dates import say_since
+from design.dates import say_since, say_until
 from tests.factories import (
     make_candidacy,
     make_category,
@@ -379,3 +380,17 @@ def test_a_vote_that_has_not_begun_says_when_it_does(client: Client, consultatio
 
     assert [vote["state"] for vote in votes] == ["blocked"]
     assert say_since(begins) in votes[0]["reason"]
+
+
+def test_what_is_over_says_until_when_it_was_possible(client: Client, consultation: Consultation) -> None:
+    ended = timezone.now() - timedelta(days=3)
+    Phase.objects.update(starts=ended - timedelta(days=7), ends=ended, opens=["propose", "comment", "support"])
+    proposal = make_proposal(consultation)
+    until = say_until(ended)
+
+    page = client.get(proposal.get_absolute_url())
+
+    assert until in page.context["votes"][0]["reason"]
+    assert f"{until}." in " ".join(page.content.decode().partition('id="kommentare"')[2].split())
+    proposals = client.get(reverse("consultations:proposals", args=[consultation.slug]))
+    assert until in proposals.content.decode()
