@@ -18,10 +18,12 @@ from consultations.models import (
     Comment,
     Consultation,
     Contributor,
+    Level,
     Phase,
     Proposal,
     ProposalVersion,
     PublishingCheck,
+    Readers,
     State,
     Thread,
 )
@@ -108,6 +110,16 @@ def make_contributor(consultation: Consultation, account: User | None = None, **
     if account is not None:
         return Contributor.objects.get_or_create(consultation=consultation, account=account, defaults=fields)[0]
     return Contributor.objects.create(consultation=consultation, **fields)
+
+
+def close(consultation: Consultation, *invited: User) -> Consultation:
+    """From now on only these people and the office read it."""
+    Consultation.objects.filter(pk=consultation.pk).update(level=Level.CHECKED, readers=Readers.INVITED)
+    consultation.refresh_from_db(fields=["level", "readers"])
+    for person in invited:
+        contributor = make_contributor(consultation, person)
+        Contributor.objects.filter(pk=contributor.pk).update(found_entitled_at=timezone.now())
+    return consultation
 
 
 def make_proposal(consultation: Consultation, *, author: User | None = None, **fields: Any) -> Proposal:

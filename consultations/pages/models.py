@@ -67,6 +67,8 @@ class ConsultationPage(BasePage):
     ]
     search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("summary")]
     parent_page_types: ClassVar[list[str]] = ["consultations.ConsultationIndexPage"]
+    # A page below would be open to everybody where the consultation is closed, and name it on its way.
+    subpage_types: ClassVar[list[str]] = []
     template = "consultations/pages/consultation_page.html"
 
     class Meta:

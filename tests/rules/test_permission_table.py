@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 
 from accounts.models import User
 from consultations.actions import Action
@@ -16,6 +17,7 @@ from consultations.formats import StepKind
 from consultations.models import Consultation
 from consultations.rules import Subject, decide
 from tests.factories import (
+    close,
     make_candidacy,
     make_comment,
     make_consultation,
@@ -129,6 +131,53 @@ def test_the_rules_say_what_the_table_says(people: dict[str, User | AnonymousUse
 
     said = {action: "yes" if decision.allowed else str(decision.reason) for action, decision in decisions.items()}
     assert said == {action: TABLE[action][COLUMNS.index(moment)][person] for action in Action}
+
+
+#: In the phase in which most is open, of a consultation that only Anna is invited to read.
+UNINVITED = dict.fromkeys(("anonymous", "bernd", "deactivated"), "not_invited")
+
+
+def of_the_invited(anna: str, office: str) -> Row:
+    return {**UNINVITED, "anna": anna, **dict.fromkeys(("clara", "dilek", "admin"), office)}
+
+
+# fmt: off
+CLOSED_TABLE: dict[Action, Row] = {
+    #                                          Anna,              the office
+    Action.READ:              of_the_invited("yes",             "yes"),
+    Action.PROPOSE:           of_the_invited("yes",             "not_eligible"),
+    Action.EDIT_PROPOSAL:     of_the_invited("yes",             "not_author"),
+    Action.WITHDRAW_PROPOSAL: of_the_invited("yes",             "not_author"),
+    Action.COMMENT:           of_the_invited("yes",             "not_eligible"),
+    Action.EDIT_COMMENT:      of_the_invited("yes",             "not_author"),
+    Action.WITHDRAW_COMMENT:  of_the_invited("yes",             "not_author"),
+    Action.SUPPORT:           of_the_invited("yes",             "not_eligible"),
+    Action.RATE:              of_the_invited("phase_not_begun", "phase_not_begun"),
+    Action.VOTE:              of_the_invited("phase_not_begun", "phase_not_begun"),
+    Action.REPORT:            of_the_invited("yes",             "yes"),
+    Action.MODERATE:          staff("clara", "admin"),
+    Action.ANSWER:            staff("dilek", "admin"),
+    Action.MANAGE:            staff("dilek", "admin"),
+    Action.COUNT:             staff("admin"),
+}
+# fmt: on
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_a_closed_consultation_is_closed_for_every_action(people: dict[str, User | AnonymousUser], person: str) -> None:
+    on = subjects_of(close(consultation_through_all_phases("collect"), people["anna"]), people["anna"])
+
+    decisions = {action: decide(people[person], action, on=on[action], at=MOMENTS["collect"]) for action in Action}
+
+    said = {action: "yes" if decision.allowed else str(decision.reason) for action, decision in decisions.items()}
+    assert said == {action: CLOSED_TABLE[action][person] for action in Action}
+
+
+def test_whoever_is_signed_out_at_a_closed_consultation_is_shown_the_door(bernd: User) -> None:
+    consultation = close(make_consultation())
+
+    assert decide(AnonymousUser(), Action.READ, on=consultation).next_step.url == reverse("account_login")
+    assert decide(bernd, Action.READ, on=consultation).next_step is None
 
 
 @pytest.mark.parametrize("seconds", [-1, 0])
