@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.http import urlencode
@@ -14,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 import cities
 from content.keyset import Keyset, KeysetPage
+from content.searching import Words, knows_german, with_forms_of
 
 from ..models import Category, Consultation, Proposal
 from .numbers import supports_are_public
@@ -21,7 +20,6 @@ from .places import levels, place_choices
 
 PAGE_SIZE = 20
 LONGEST_SEARCH = 100
-MOST_WORDS = 10
 #: The parameter that leads on and back through the list.
 CURSOR = "weiter"
 
@@ -117,20 +115,19 @@ def narrowed(proposals: QuerySet[Proposal], chosen: Mapping[str, str]) -> QueryS
         proposals = proposals.filter(Q(quarter=place) if is_quarter else Q(district=place))
     if status := chosen.get("stand"):
         proposals = proposals.filter(status=status)
-    if words := chosen.get("q"):
-        proposals = searched(proposals, words)
+    if typed := chosen.get("q"):
+        proposals = searched(proposals, Words.read(typed))
     return proposals
 
 
-def searched(proposals: QuerySet[Proposal], words: str) -> QuerySet[Proposal]:
-    """Proposals that hold every word, or that have this number. PostgreSQL also finds other forms of German words."""
-    match = Q()
-    for word in words.split()[:MOST_WORDS]:
-        match &= Q(title__icontains=word) | Q(text__icontains=word)
-    number = words.strip().lstrip("#")
-    if number.isascii() and number.isdigit():
-        match |= Q(number=int(number))
-    if connection.vendor == "postgresql":
-        proposals = proposals.annotate(words=SearchVector("title", "text", config="german"))
-        match |= Q(words=SearchQuery(words, config="german", search_type="websearch"))
+def searched(proposals: QuerySet[Proposal], words: Words) -> QuerySet[Proposal]:
+    """Proposals that hold every word, or that have this number; none where there is nothing to look for."""
+    if not words:
+        return proposals.none()
+    match = words.held_by("title", "text")
+    if words.number is not None:
+        match |= Q(number=words.number)
+    if knows_german():
+        # Looked up apart from the rest, the forms of words come from their index.
+        match |= Q(pk__in=with_forms_of(words, Proposal.objects.all(), "title", "text").values("pk"))
     return proposals.filter(match)

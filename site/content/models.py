@@ -12,11 +12,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
 
 from content import lists
 from content.announcement import Announcement
 from content.fields import BodyField, OwnToEachVersion
 from content.navigation import Navigation
+from content.page_words import words_in
 from content.site_facts import SiteFacts
 from content.versions import Memory, active_language, addresses_by_id, page_versions
 
@@ -46,6 +48,8 @@ class BasePage(Page):
     exclude_fields_in_copy: ClassVar[list[str]] = ["checked_by", "checked_on"]
     override_translatable_fields: ClassVar = [OwnToEachVersion("checked_by"), OwnToEachVersion("checked_on")]
 
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("text_to_search")]
+
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("body")]
     promote_panels: ClassVar = [
         *Page.promote_panels,
@@ -72,6 +76,11 @@ class BasePage(Page):
         if isinstance(response, SimpleTemplateResponse):
             response.add_post_render_callback(lambda made: lists.keep(request, made))
         return response
+
+    def text_to_search(self) -> str:
+        """The words in which a search looks, in the order of the page."""
+        opening = getattr(self, "lead", "") or getattr(self, "summary", "")
+        return "\n".join([opening, *words_in(self.body.stream_block, self.body)]).strip()
 
     def is_closed_to(self, person: Any) -> bool:
         """Whether this person may not read the page; kinds of pages that not everybody reads say so."""

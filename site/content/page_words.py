@@ -1,0 +1,23 @@
+"""The words of a page's body, for those who search."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from wagtail import blocks
+
+
+def words_in(block: blocks.Block, value: Any) -> Iterator[str]:
+    """Every text of the block, in the order of the page. What editors chose from a list is no text of theirs."""
+    if not value or isinstance(block, blocks.ChoiceBlock):
+        return
+    if isinstance(block, blocks.BaseStructBlock):
+        for name, child in block.child_blocks.items():
+            yield from words_in(child, value.get(name))
+    elif isinstance(block, blocks.ListBlock):
+        for each in value:
+            yield from words_in(block.child_block, each)
+    elif isinstance(block, blocks.BaseStreamBlock):
+        for child in value:
+            yield from words_in(child.block, child.value)
+    else:
+        yield from (text for found in block.get_searchable_content(value) if (text := str(found).strip()))
