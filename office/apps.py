@@ -7,4 +7,5 @@ class OfficeConfig(AppConfig):
     verbose_name = _("Office")
 
     def ready(self) -> None:
-        from office import signals  # noqa: F401  # Connects its receivers.
+        # One connects its receivers, the other corrects a permission of Wagtail's.
+        from office import permissions, signals  # noqa: F401

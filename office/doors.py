@@ -1,7 +1,7 @@
 """Who gets into which part of the administration, asked before Wagtail asks.
 
-Wagtail shows some of its screens to all staff: the titles of all pages in choosers, reports, histories. Here whoever does
-not write pages gets to the own screens only, and reports are for those who answer for all pages.
+Wagtail shows some of its screens to all staff: the titles of all pages in choosers, reports, histories. Here whoever
+does not write pages gets to the own screens only, and reports are for those who answer for all pages.
 """
 
 from collections.abc import Callable
@@ -31,6 +31,8 @@ FOR_ALL = {
 ASK_THEMSELVES = ("moderation:", "consultations_admin:", "answers_admin:", "office_")
 #: For people who answer for all pages.
 OF_PUBLISHERS = ("wagtailadmin_reports:", "wagtail_localize:", "wagtailadmin_workflows:")
+#: One report is also where the editor's screens lead: which kinds of pages there are.
+OF_WRITERS = ("wagtailadmin_reports:page_types_usage", "wagtail_localize:javascript_catalog")
 
 
 def writes(person: "User") -> bool:
@@ -46,7 +48,7 @@ def is_open(name: str, person: "User") -> bool:
     """Whether this person has anything to do at the address of this name."""
     if not name or name in FOR_ALL or name.startswith(ASK_THEMSELVES):
         return True
-    if name.startswith(OF_PUBLISHERS):
+    if name.startswith(OF_PUBLISHERS) and not name.startswith(OF_WRITERS):
         return publishes(person)
     return writes(person)
 

@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 #: Name → what it is called; in this order. What is not named here comes after, before reports and settings.
 MAIN: dict[str, Promise | None] = {
     "explorer": _("Pages"),
-    "consultations": None,
+    "consultations_admin": None,
     "check": None,
     "answers": None,
     "lists": None,

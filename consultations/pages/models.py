@@ -1,5 +1,6 @@
 """What editors write about consultations, one page per language version. The procedure itself is ``Consultation``."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.db import models
@@ -8,8 +9,10 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import PagePermissionTester
 from wagtail.search import index
 
+from content.metadata import Metadata
 from content.models import BasePage
 from content.page_cache import keep_until
 
@@ -30,10 +33,20 @@ class ConsultationIndexPage(BasePage):
         verbose_name = _("list of consultations")
         verbose_name_plural = _("lists of consultations")
 
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        from .permissions import OnlyWhoSetsUp
+
+        return OnlyWhoSetsUp(user, self)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .overview import overview
 
         return {**super().get_context(request, *args, **kwargs), "overview": overview(request.user)}
+
+    def metadata(self) -> Metadata:
+        from ..following.metadata import following_all
+
+        return replace(super().metadata(), followings=(following_all(),))
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
@@ -79,6 +92,17 @@ class ConsultationPage(BasePage):
     def consultation(self) -> Consultation | None:
         """The procedure that all versions of this page share; None before the page is first saved."""
         return Consultation.objects.prefetch_related("phases").filter(key=self.translation_key).first()
+
+    def metadata(self) -> Metadata:
+        from ..following.metadata import followings_of
+
+        return replace(
+            super().metadata(),
+            description=self.search_description or self.summary,
+            image=self.image,
+            image_text=self.image_alt,
+            followings=followings_of(self.consultation) if self.consultation else (),
+        )
 
     def is_closed_to(self, person: Any) -> bool:
         return self.consultation is not None and self.consultation.is_closed_to(person)

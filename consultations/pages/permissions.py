@@ -1,0 +1,13 @@
+"""Who may begin a consultation by writing its page."""
+
+from wagtail.models import PagePermissionTester
+
+from ..actions import Action
+from ..rules import PERMISSION_OF
+
+
+class OnlyWhoSetsUp(PagePermissionTester):
+    """A new page below the list is a new consultation: only for those who set consultations up."""
+
+    def can_add_subpage(self) -> bool:
+        return bool(super().can_add_subpage() and self.user.has_perm(PERMISSION_OF[Action.MANAGE]))
