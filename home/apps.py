@@ -5,3 +5,12 @@ from django.utils.translation import gettext_lazy as _
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Home")
+
+    def ready(self) -> None:
+        from accounts import privacy
+
+        from .contact import own_data
+        from .team import signals
+
+        signals.listen()
+        privacy.register("messages", export=own_data.export, describe=own_data.describe, forget=own_data.forget)

@@ -1,4 +1,4 @@
-"""The home page and pages that just say something."""
+"""The home page. The other kinds of pages lie in folders of their own, named here for Django."""
 
 from typing import Any, ClassVar
 
@@ -9,6 +9,25 @@ from wagtail.admin.panels import FieldPanel
 
 from consultations.pages.overview import list_address, overview
 from content.models import BasePage
+
+from .contact.models import ContactPage, Message
+from .legal.models import HouseRulesPage, ImprintPage, PrivacyPage
+from .team.models import Person, TeamPage
+from .texts import StandardPage
+from .ways.models import WaysPage
+
+__all__ = [
+    "ContactPage",
+    "HomePage",
+    "HouseRulesPage",
+    "ImprintPage",
+    "Message",
+    "Person",
+    "PrivacyPage",
+    "StandardPage",
+    "TeamPage",
+    "WaysPage",
+]
 
 
 class HomePage(BasePage):
@@ -31,16 +50,3 @@ class HomePage(BasePage):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
         return response.context_data["overview"].kept(response)
-
-
-class StandardPage(BasePage):
-    """A page that just says something, such as the imprint."""
-
-    lead = models.TextField(_("introduction"), blank=True)
-
-    content_panels: ClassVar = [*BasePage.content_panels[:1], FieldPanel("lead"), *BasePage.content_panels[1:]]
-    template = "home/standard_page.html"
-
-    class Meta:
-        verbose_name = _("standard page")
-        verbose_name_plural = _("standard pages")

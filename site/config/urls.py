@@ -29,6 +29,7 @@ if settings.TRY_OUT:
 urlpatterns += i18n_patterns(
     path("konto/", include("accounts.urls")),
     path("b/", include("consultations.urls")),
+    path("nachricht/", include("home.contact.urls")),
     path("abonnieren/", include("consultations.following.urls")),
     path("", include("content.urls")),
 )

@@ -16,20 +16,21 @@ from accounts.roles import ADMINISTRATION, AUTHORS, CLERKS, COUNTERS, EDITORS, M
 from office.models import ReleaseTask
 
 OF_THE_SITE = {"change_sitefacts", "add_redirect", "change_redirect", "delete_redirect", "submit_translation"}
+OF_THE_FRAME = {"change_navigation", "change_announcement", "add_person", "change_person", "delete_person"}
 SETTING_UP = {"change_consultation", "answer"}
 PERMISSIONS = {
     AUTHORS: {"access_admin"},
-    EDITORS: {"access_admin", *SETTING_UP, *OF_THE_SITE},
+    EDITORS: {"access_admin", *SETTING_UP, *OF_THE_SITE, *OF_THE_FRAME, "read_messages"},
     MODERATION: {"access_admin", "moderate"},
     CLERKS: {"access_admin", "answer"},
     COUNTERS: {"access_admin", "count"},
     ADMINISTRATION: {
         *("access_admin", "moderate", "count", "delete_consultation", "add_user", "change_user", "delete_user"),
-        *(SETTING_UP | OF_THE_SITE),
+        *(SETTING_UP | OF_THE_SITE | OF_THE_FRAME | {"read_messages"}),
     },
 }
 # What later migrations add for what they bring along.
-LATER: set[str] = set()
+LATER = {*OF_THE_FRAME, "read_messages"}
 # Of the migration that came first.
 AT_FIRST = {MODERATION: {"access_admin", "moderate"}, EDITORS: {"access_admin", "submit_translation", *SETTING_UP}}
 

@@ -176,6 +176,10 @@ PHASE_KEYS_DIR = Path(env.str("PHASE_KEYS_DIR", str(VAR / "phase-keys")))
 # So long the words of what was hidden, blacked out or withdrawn are kept, in case somebody objects.
 EVIDENCE_DAYS = env.int("EVIDENCE_DAYS", 365)
 
+# So long messages of the contact form are kept after somebody has dealt with them, and at the latest. The form says it.
+MESSAGES_KEPT_DAYS = env.int("MESSAGES_KEPT_DAYS", 90)
+MESSAGES_KEPT_AT_MOST_DAYS = env.int("MESSAGES_KEPT_AT_MOST_DAYS", 365)
+
 # Cookies begin where somebody opens a form. A text parked before signing in waits as long as the session lives.
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

@@ -1,0 +1,81 @@
+"""Pages that just say something."""
+
+import json
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from content.models import BasePage
+
+#: A passage that somebody still has to write begins with this.
+TO_WRITE = "[…]"
+
+Words = Promise | str
+#: A heading, and the paragraphs below it.
+Section = tuple[Words, tuple[Words, ...]]
+
+
+class StartingForm(WagtailAdminPageForm):
+    """A new page begins with what its kind usually says, in the page's language."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        page = kwargs.get("instance")
+        if page is not None and page._state.adding and not page.body:
+            page.body = page.starting_body()
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        # A draft may be unfinished; what is published may not.
+        if not self.is_deferred_validation and is_unfinished(cleaned.get("body")):
+            self.add_error("body", _now("A passage that begins with […] still waits for your words, or to be removed."))
+        return cleaned
+
+
+def is_unfinished(body: Any) -> bool:
+    return bool(body) and TO_WRITE in json.dumps(body.get_prep_value(), ensure_ascii=False)
+
+
+class TextPage(BasePage):
+    """An introduction and a body. Kinds of pages that editors choose by name are made of it."""
+
+    lead = models.TextField(_("introduction"), blank=True)
+    is_example = models.BooleanField(_("example"), default=False, help_text=_("The page says that it is an example."))
+
+    #: What the body of a new page begins with.
+    START: ClassVar[tuple[Section, ...]] = ()
+
+    base_form_class = StartingForm
+    exclude_fields_in_copy: ClassVar[list[str]] = [*BasePage.exclude_fields_in_copy, "is_example"]
+    content_panels: ClassVar = [*BasePage.content_panels[:1], FieldPanel("lead"), *BasePage.content_panels[1:]]
+    promote_panels: ClassVar = [*BasePage.promote_panels, FieldPanel("is_example")]
+    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("lead")]
+    template = "home/text_page.html"
+
+    class Meta:
+        abstract = True
+
+    def starting_body(self) -> list[tuple[str, Any]]:
+        blocks: list[tuple[str, Any]] = []
+        with override(self.locale.language_code):
+            for heading, paragraphs in self.START:
+                blocks.append(("heading", {"text": str(heading), "level": "2"}))
+                blocks.append(("text", "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)))
+        return blocks
+
+
+class StandardPage(TextPage):
+    """A page for everything that has no kind of its own."""
+
+    page_description = _("For everything that has no page type of its own.")
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
