@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 
 from consultations.pages.overview import list_address, overview
 from content.models import BasePage
+from news.listings import latest
 
 from .contact.models import ContactPage, Message
 from .legal.models import HouseRulesPage, ImprintPage, PrivacyPage
@@ -44,9 +45,14 @@ class HomePage(BasePage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = {"overview": overview(request.user), "list_url": list_address()}
+        context = {
+            "overview": overview(request.user),
+            "list_url": list_address(),
+            "latest": latest(request.user),
+        }
         return {**super().get_context(request, *args, **kwargs), **context}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
-        return response.context_data["overview"].kept(response)
+        context = response.context_data
+        return context["latest"].kept(context["overview"].kept(response))

@@ -7,6 +7,7 @@ class NewsConfig(AppConfig):
     verbose_name = _("News and events")
 
     def ready(self) -> None:
-        from news import signals
+        from news import listings, signals
 
         signals.listen()
+        listings.register()

@@ -10,10 +10,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+import cities
 from consultations.models import Consultation
 from content.models import BasePage
+from content.versions import Memory, address_for_reader, other_language
 
 from .facts import SharedFacts
+from .filtering import Asked
 from .topics.models import Topic
 
 
@@ -43,6 +46,17 @@ class ListPage(BasePage):
     class Meta:
         abstract = True
 
+    def asked(self, request: HttpRequest) -> Asked:
+        """The list that the address asks for."""
+        raise NotImplementedError
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), "asked": self.asked(request)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        return response.context_data["asked"].kept(response)
+
 
 class ReadablePage(SharedFacts):
     """A page that may be about a consultation. Whoever may not read the consultation does not read the page either."""
@@ -71,8 +85,33 @@ class ReadablePage(SharedFacts):
     class Meta:
         abstract = True
 
+    @property
+    def reader_url(self) -> str:
+        """Where the reader of the active version finds what ``for_version`` has found."""
+        return address_for_reader({self.locale.language_code: self}, Memory())
+
+    @property
+    def other_language(self) -> str:
+        """The language of this page where it is not the reader's; else empty."""
+        return other_language(self.locale.language_code)
+
+    @property
+    def district_name(self) -> str:
+        return cities.current().place_name(self.district) if self.district else ""
+
     def is_closed_to(self, person: Any) -> bool:
         return self.consultation is not None and self.consultation.is_closed_to(person)
+
+    def consultation_for(self, person: Any) -> Consultation | None:
+        """The consultation, where this person finds it."""
+        if self.consultation_id is None:
+            return None
+        return Consultation.objects.visible_to(person).filter(pk=self.consultation_id).first()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["consultation"] = self.consultation_for(getattr(request, "user", None))
+        return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)

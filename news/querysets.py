@@ -34,6 +34,10 @@ class ReadablePages(PageQuerySet):
         default = Q(locale__language_code=settings.LANGUAGE_CODE) & ~Exists(own)
         return self.filter(Q(locale__language_code=code) | default)
 
+    def in_district(self, district: str) -> Self:
+        """What is about this district. What is for the whole city is for each district, too."""
+        return self.filter(district__in=(district, "")) if district else self
+
     def for_lists(self) -> Self:
         """With what an entry of a list needs, and without the bodies."""
         return self.defer_streamfields().select_related("locale", "topic", "consultation")

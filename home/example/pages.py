@@ -6,10 +6,18 @@ from wagtail.models import Locale, Page, Site
 
 from consultations.pages.models import ConsultationIndexPage, ConsultationPage
 from content.models import SiteFacts
+from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
 
 from ..models import HomePage, StandardPage
 
 Texts = dict[str, Any]
+
+#: What lies directly below the home page is not named.
+PARENTS: dict[type[Page], type[Page]] = {
+    ConsultationPage: ConsultationIndexPage,
+    NewsPage: NewsIndexPage,
+    EventPage: EventIndexPage,
+}
 
 
 def rich_text(text: str) -> str:
@@ -61,5 +69,5 @@ def make_versions(model: type[Page], texts: Texts, **fields: Any) -> Any:
 
 
 def parent_of(page: Page, code: str) -> Page:
-    above = ConsultationIndexPage if isinstance(page, ConsultationPage) else HomePage
+    above = PARENTS.get(type(page), HomePage)
     return above.objects.get(locale__language_code=code)

@@ -1,8 +1,10 @@
 """*Aktuelles*: the list of news, and articles."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -11,11 +13,19 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from content.models import BasePage
+from content.versions import other_language
 
 from ..base import ListPage, ReadablePage, consultation_key
+from ..filtering import CURSOR, Asked, ListFilter, judged, narrowed
 from ..forms import ArticleForm
 from ..panels import FollowingPanel
-from ..querysets import NewsQuerySet
+from ..querysets import NEWEST_FIRST, NewsQuerySet
+
+if TYPE_CHECKING:
+    from consultations.processes.readers import Reader
+
+# As many other articles as an article names.
+RELATED = 3
 
 
 class NewsIndexPage(ListPage):
@@ -27,6 +37,18 @@ class NewsIndexPage(ListPage):
     class Meta:
         verbose_name = _("list of news")
         verbose_name_plural = _("lists of news")
+
+    def asked(self, request: HttpRequest) -> Asked:
+        form, chosen = judged(ListFilter, request.GET)
+        articles = NewsPage.objects.visible_to(request.user).for_version().newest_first().for_lists()
+        return Asked(
+            queryset=narrowed(articles, chosen),
+            order=NEWEST_FIRST,
+            form=form,
+            chosen=chosen,
+            cursor=request.GET.get(CURSOR, ""),
+            at=timezone.now(),
+        )
 
 
 class NewsPage(ReadablePage):
@@ -79,3 +101,28 @@ class NewsPage(ReadablePage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), "related": self.related(request.user)}
+
+    def related(self, person: "Reader") -> list["NewsPage"]:
+        """Other articles about the same consultation or topic, the newest first."""
+        same = Q()
+        if self.consultation_id:
+            same |= Q(consultation=self.consultation_id)
+        if self.topic_id:
+            same |= Q(topic=self.topic_id)
+        if not same:
+            return []
+        others = NewsPage.objects.visible_to(person).for_version().newest_first().for_lists()
+        return list(others.filter(same).exclude(translation_key=self.translation_key)[:RELATED])
+
+    @property
+    def about(self) -> list[dict[str, str]]:
+        """What an entry of a list says about it: topic and district."""
+        topic = {"name": str(self.topic), "lang": other_language(self.topic.name.language)} if self.topic else {}
+        return [each for each in (topic, {"name": self.district_name}) if each.get("name")]
+
+    @property
+    def alt_text(self) -> str:
+        return "" if self.picture_is_decorative else self.picture_alt

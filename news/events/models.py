@@ -1,30 +1,35 @@
 """*Termine*: the list of events, and events."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from content.models import BasePage
+from content.page_cache import keep_until
 
 from ..base import ListPage, ReadablePage, consultation_key
+from ..filtering import CURSOR, Asked, EventFilter, judged, narrowed
 from ..forms import EventForm
 from ..panels import FollowingPanel
-from ..querysets import EventQuerySet
+from ..querysets import NEAREST_FIRST, EventQuerySet
 from .languages import LanguagesField
+from .showing import facts_of, help_in_short
 
 
 class EventState(models.TextChoices):
     PLANNED = "planned", _("Takes place as planned")
-    MOVED = "moved", _("Moved")
-    CANCELLED = "cancelled", _("Cancelled")
+    MOVED = "moved", pgettext_lazy("event", "Moved")
+    CANCELLED = "cancelled", pgettext_lazy("event", "Cancelled")
 
 
 class Interpreter(models.TextChoices):
@@ -33,7 +38,7 @@ class Interpreter(models.TextChoices):
     SIGN = "sign", _("German Sign Language")
     TEXT = "text", _("What is said is written along")
     SIGN_AND_TEXT = "both", _("German Sign Language, and what is said is written along")
-    ON_REQUEST = "request", _("If you ask for it beforehand")
+    ON_REQUEST = "request", _("Sign language, if you ask for it beforehand")
 
 
 class EventIndexPage(ListPage):
@@ -45,6 +50,23 @@ class EventIndexPage(ListPage):
     class Meta:
         verbose_name = _("list of events")
         verbose_name_plural = _("lists of events")
+
+    def asked(self, request: HttpRequest) -> Asked:
+        at = timezone.now()
+        form, chosen = judged(EventFilter, request.GET)
+        events = narrowed(EventPage.objects.visible_to(request.user).for_version(), chosen)
+        if help_needed := chosen.get("hilfe"):
+            events = events.filter(EventFilter.HELP[help_needed])
+        if when := chosen.get("zeit"):
+            events = events.upcoming(at) if when == EventFilter.UPCOMING else events.past(at)
+        return Asked(
+            queryset=events.nearest_first(at).for_lists(),
+            order=NEAREST_FIRST,
+            form=form,
+            chosen=chosen,
+            cursor=request.GET.get(CURSOR, ""),
+            at=at,
+        )
 
 
 class EventPage(ReadablePage):
@@ -130,7 +152,17 @@ class EventPage(ReadablePage):
             ),
         ]
 
-    def is_over(self, at: datetime | None = None) -> bool:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["has_ended"] = self.has_ended()
+        context["facts"] = facts_of(self, context["consultation"])
+        return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        return response if self.has_ended() else keep_until(response, self.ends)
+
+    def has_ended(self, at: datetime | None = None) -> bool:
         """Whether it has ended; an unsaved one without an end has not."""
         return bool(self.ends) and self.ends <= (at or timezone.now())
 
@@ -141,3 +173,8 @@ class EventPage(ReadablePage):
     @property
     def is_moved(self) -> bool:
         return self.state == EventState.MOVED
+
+    @property
+    def offers(self) -> list[str]:
+        """What an entry of a list says about who can take part; nothing once it is over or cancelled."""
+        return [] if self.has_ended() or self.is_cancelled else help_in_short(self)

@@ -304,7 +304,7 @@ class Migration(migrations.Migration):
                             ("sign", "German Sign Language"),
                             ("text", "What is said is written along"),
                             ("both", "German Sign Language, and what is said is written along"),
-                            ("request", "If you ask for it beforehand"),
+                            ("request", "Sign language, if you ask for it beforehand"),
                         ],
                         max_length=10,
                         verbose_name="for people who cannot hear",

@@ -9,6 +9,9 @@ from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.utils.translation import get_language, gettext
 
+# "18 bis 20 Uhr" stays in one line.
+NO_BREAK = "\u00a0"
+
 
 def _german_clock(moment: datetime) -> str:
     return f"{moment.hour}:{moment.minute:02d} Uhr" if moment.minute else f"{moment.hour} Uhr"
@@ -17,6 +20,19 @@ def _german_clock(moment: datetime) -> str:
 def _english_clock(moment: datetime) -> str:
     hour, half = moment.hour % 12 or 12, "pm" if moment.hour >= 12 else "am"
     return f"{hour}:{moment.minute:02d} {half}" if moment.minute else f"{hour} {half}"
+
+
+def _bare_clock(moment: datetime) -> str:
+    return _german_clock(moment).removesuffix(" Uhr")
+
+
+def _german_end(moment: datetime) -> str:
+    """Midnight is the end of the day that goes, not the start of the next one."""
+    return (_german_clock(moment) if moment.hour or moment.minute else "24 Uhr").replace(" ", NO_BREAK)
+
+
+def _english_end(moment: datetime) -> str:
+    return _english_clock(moment).replace(" ", NO_BREAK) if moment.hour or moment.minute else "midnight"
 
 
 @dataclass(frozen=True)
@@ -31,6 +47,14 @@ class Words:
     since: str
     since_start_of_day: str
     period: str = "{starts} {ends}"
+    #: An event: the day and its first time, then the last one; from one day to another; a whole day.
+    span_day: str = "{day}, {clock}"
+    span: str = f"{{starts}}{NO_BREAK}bis{NO_BREAK}{{ends}}"
+    span_of_days: str = "{starts}, bis {ends}"
+    all_day: str = "{day}, den ganzen Tag"
+    #: How a span within a day names its first time, and its last one.
+    first_clock: Callable[[datetime], str] = _bare_clock
+    last_clock: Callable[[datetime], str] = _german_end
 
 
 GERMAN = Words(
@@ -50,6 +74,8 @@ EASY_GERMAN = Words(
     until_end_of_day="bis {day}, um 24 Uhr",
     since="ab {day}, um {clock}",
     since_start_of_day="ab {day}",
+    span=f"{{starts}} Uhr bis{NO_BREAK}{{ends}}",
+    span_day="{day}, von {clock}",
 )
 ENGLISH = Words(
     day="l, j F",
@@ -59,6 +85,11 @@ ENGLISH = Words(
     until_end_of_day="until the end of {day}",
     since="from {day}, {clock}",
     since_start_of_day="from {day}",
+    span=f"{{starts}} to{NO_BREAK}{{ends}}",
+    span_of_days="{starts}, to {ends}",
+    all_day="{day}, all day",
+    first_clock=_english_clock,
+    last_clock=_english_end,
 )
 # A language without an entry reads the day's name from Django and the small words from here.
 WORDS = {"de": GERMAN, "de-simple": EASY_GERMAN, "en": ENGLISH}
@@ -111,6 +142,32 @@ def say_period(starts: datetime | None, ends: datetime | None, now: datetime | N
     if starts:
         return say_since(starts, now)
     return say_until(ends, now) if ends else gettext("The date is not yet set.")
+
+
+def span_parts(starts: datetime, ends: datetime, now: datetime | None = None) -> tuple[str, str, str]:
+    """How an event's time is said: the pattern, and what stands for ``{starts}`` and ``{ends}`` in it.
+
+    "Dienstag, 3. November, 18 bis 20 Uhr": where both lie on one day, it is named once. Midnight ends a day.
+    """
+    first, last = timezone.localtime(starts), timezone.localtime(ends)
+    # The end does not belong to the span: up to midnight is still the day before.
+    last_day = (last - timedelta(microseconds=1)).date() if last > first else last.date()
+    said, whole_days = words(), _is_midnight(first) and _is_midnight(last)
+    if whole_days and first.date() == last_day:
+        return said.all_day.replace("{day}", "{starts}"), say_day(first, now), ""
+    if whole_days:
+        return said.span_of_days, say_day(first, now), say_day(last_day, now)
+    if first.date() == last_day:
+        beginning = said.span_day.format(day=say_day(first, now), clock=said.first_clock(first))
+        return said.span, beginning, said.last_clock(last)
+    ending = said.moment.format(day=say_day(last_day, now), clock=said.last_clock(last))
+    return said.span_of_days, say_moment(starts, now), ending
+
+
+def say_span(starts: datetime, ends: datetime, now: datetime | None = None) -> str:
+    """When an event takes place."""
+    pattern, beginning, ending = span_parts(starts, ends, now)
+    return pattern.format(starts=beginning, ends=ending)
 
 
 def _is_midnight(local: datetime) -> bool:

@@ -1,5 +1,6 @@
 """Dates as people say them, to the second at the borders."""
 
+import re
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -7,7 +8,7 @@ import pytest
 from django.template import Context, Template
 from django.utils.translation import override
 
-from design.dates import say_day, say_moment, say_period, say_since, say_until
+from design.dates import NO_BREAK, say_day, say_moment, say_period, say_since, say_span, say_until
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 9, 1, 12, tzinfo=BERLIN)
@@ -82,3 +83,42 @@ def test_a_missing_date_shows_nothing() -> None:
     page = Template("{% load design %}{% when end %}{{ end|until }}{{ end|day }}").render(Context({"end": None}))
 
     assert page == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "starts", "ends", "sentence"),
+    [
+        ("de", berlin(2026, 11, 3, 18), berlin(2026, 11, 3, 20), "Dienstag, 3. November, 18 bis 20 Uhr"),
+        ("de", berlin(2026, 11, 3, 18, 30), berlin(2026, 11, 3, 20, 15), "Dienstag, 3. November, 18:30 bis 20:15 Uhr"),
+        ("de", berlin(2026, 11, 3, 18), berlin(2026, 11, 4), "Dienstag, 3. November, 18 bis 24 Uhr"),
+        ("de", berlin(2026, 11, 3), berlin(2026, 11, 4), "Dienstag, 3. November, den ganzen Tag"),
+        ("de", berlin(2026, 11, 3), berlin(2026, 11, 5), "Dienstag, 3. November, bis Mittwoch, 4. November"),
+        (
+            "de",
+            berlin(2026, 11, 7, 10),
+            berlin(2026, 11, 8, 17),
+            "Samstag, 7. November, 10 Uhr, bis Sonntag, 8. November, 17 Uhr",
+        ),
+        (
+            "de",
+            berlin(2026, 12, 31, 20),
+            berlin(2027, 1, 1, 1),
+            "Donnerstag, 31. Dezember, 20 Uhr, bis Freitag, 1. Januar 2027, 1 Uhr",
+        ),
+        ("de-simple", berlin(2026, 11, 3, 18), berlin(2026, 11, 3, 20), "Dienstag, 3. November, von 18 Uhr bis 20 Uhr"),
+        ("en", berlin(2026, 11, 3, 10), berlin(2026, 11, 3, 12, 30), "Tuesday, 3 November, 10 am to 12:30 pm"),
+        ("en", berlin(2026, 11, 3, 18), berlin(2026, 11, 4), "Tuesday, 3 November, 6 pm to midnight"),
+    ],
+)
+def test_an_events_time_names_the_day_once(language: str, starts: datetime, ends: datetime, sentence: str) -> None:
+    with override(language):
+        assert say_span(starts, ends, NOW).replace(NO_BREAK, " ") == sentence
+
+
+def test_both_ends_of_an_event_are_marked_as_times() -> None:
+    starts, ends = berlin(2026, 11, 3, 18), berlin(2026, 11, 3, 20)
+
+    shown = Template("{% load design %}{% span starts ends %}").render(Context({"starts": starts, "ends": ends}))
+
+    assert re.findall('datetime="(.+?)"', shown) == ["2026-11-03T18:00:00+01:00", "2026-11-03T20:00:00+01:00"]
+    assert re.sub("<.+?>", "", shown) == say_span(starts, ends)

@@ -71,6 +71,16 @@ def when(value: date | datetime | None, how: str = "moment") -> SafeString | str
     return format_html(TIME, value.isoformat(), dates.say_day(value))
 
 
+@register.simple_tag
+def span(starts: datetime | None, ends: datetime | None) -> SafeString | str:
+    """When an event takes place: "Dienstag, 3. November, 18 bis 20 Uhr", each border in its own ``<time>`` element."""
+    if not starts or not ends:
+        return when(starts) or dates.say_period(None, None)
+    pattern, beginning, ending = dates.span_parts(starts, ends)
+    first = format_html(TIME, timezone.localtime(starts).isoformat(), beginning)
+    return format_html(pattern, starts=first, ends=format_html(TIME, timezone.localtime(ends).isoformat(), ending))
+
+
 # Messages
 
 
@@ -184,6 +194,41 @@ def card(
     given = {"title": title, "url": url, "heading_level": heading_level, "preline": preline, "lang": lang}
     state_parts = {"state": state, "state_kind": _level(state_kind), "anchor": anchor, "content": content}
     return render_to_string("design/card.html", {**given, **state_parts})
+
+
+@register.inclusion_tag("design/event_entry.html")
+def event_entry(
+    title: str,
+    url: str,
+    starts: datetime,
+    ends: datetime,
+    place: str = "",
+    offers: Iterable[str] = (),
+    state: str = "",
+    state_kind: str = "warning",
+    text: str = "",
+    lang: str = "",
+    heading_level: int = 3,
+) -> dict[str, Any]:
+    """One event of a list. ``state`` ("Cancelled") is the first word of its title; ``offers`` are words."""
+    given = {"title": title, "url": url, "starts": starts, "ends": ends, "place": place, "offers": list(offers)}
+    more = {"state": state, "state_kind": _level(state_kind), "text": text, "lang": lang}
+    return {**given, **more, "heading_level": heading_level}
+
+
+@register.inclusion_tag("design/news_entry.html")
+def news_entry(
+    title: str,
+    url: str,
+    day: date,
+    text: str = "",
+    about: Iterable[Mapping[str, str]] = (),
+    lang: str = "",
+    heading_level: int = 3,
+) -> dict[str, Any]:
+    """One article of a list. ``about`` are a few words, such as topic and district: dicts with name, lang."""
+    given = {"title": title, "url": url, "day": day, "text": text, "about": list(about)}
+    return {**given, "lang": lang, "heading_level": heading_level}
 
 
 @register.simple_tag

@@ -1,0 +1,99 @@
+"""The newest articles and the next events: for the home page, and for lists that editors put into any page."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from content import lists
+from content.lists import Listing, Wish
+from content.page_cache import keep_until
+from content.versions import address_for_reader
+
+from .filtering import has_closed, next_end
+from .models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
+
+if TYPE_CHECKING:
+    from consultations.processes.readers import Reader
+
+# As many of each as the home page names.
+ON_THE_HOME_PAGE = 3
+
+
+def register() -> None:
+    lists.register(
+        "news",
+        label=_("News"),
+        provider=newest_articles,
+        template="news/entry.html",
+        empty=_("There is no news yet."),
+        more=_("See all news"),
+        has_districts=True,
+    )
+    lists.register(
+        "events",
+        label=_("Events"),
+        provider=next_events,
+        template="news/event_entry.html",
+        empty=_("At the moment no event is planned."),
+        more=_("See all events"),
+        has_districts=True,
+    )
+
+
+def newest_articles(wish: Wish) -> Listing:
+    return articles_for(wish, addresses_of(NewsIndexPage).get(NewsIndexPage, ""))
+
+
+def next_events(wish: Wish) -> Listing:
+    return events_for(wish, addresses_of(EventIndexPage).get(EventIndexPage, ""))
+
+
+def articles_for(wish: Wish, url: str) -> Listing:
+    articles = NewsPage.objects.visible_to(wish.person).for_version().in_district(wish.district)
+    found = list(articles.newest_first().for_lists()[: wish.count])
+    return Listing(found, url=url, is_private=has_closed(found))
+
+
+def events_for(wish: Wish, url: str) -> Listing:
+    at = timezone.now()
+    events = EventPage.objects.visible_to(wish.person).for_version().in_district(wish.district)
+    found = list(events.upcoming(at).nearest_first(at).for_lists()[: wish.count])
+    return Listing(found, url=url, changes_at=next_end(found, at), is_private=has_closed(found))
+
+
+def addresses_of(*kinds: type[Page]) -> dict[type[Page], str]:
+    """Where the lists are, for a reader of the active version. One query; a list that is not public is left out."""
+    found: dict[type[Page], dict[str, Page]] = {}
+    for page in Page.objects.live().type(*kinds).select_related("locale"):
+        kind: Any = ContentType.objects.get_for_id(page.content_type_id).model_class()
+        found.setdefault(kind, {})[page.locale.language_code] = page
+    return {kind: address_for_reader(versions) for kind, versions in found.items()}
+
+
+@dataclass(frozen=True)
+class Latest:
+    """What the home page says about news and events."""
+
+    events: Listing
+    articles: Listing
+
+    def kept(self, response: HttpResponse) -> HttpResponse:
+        if self.events.is_private or self.articles.is_private:
+            add_never_cache_headers(response)
+        return keep_until(response, self.events.changes_at)
+
+
+def latest(person: "Reader") -> Latest:
+    """Three queries, however many there are."""
+    wish = Wish(person, ON_THE_HOME_PAGE)
+    addresses = addresses_of(EventIndexPage, NewsIndexPage)
+    return Latest(
+        events=events_for(wish, addresses.get(EventIndexPage, "")),
+        articles=articles_for(wish, addresses.get(NewsIndexPage, "")),
+    )
