@@ -63,6 +63,18 @@ def test_larger_letters_and_wider_spaces_clip_nothing(visit: Visit, width: int, 
     assert page.evaluate(clipped) == []
 
 
+def test_a_long_choice_takes_two_lines_on_a_phone_with_large_letters(visit: Visit) -> None:
+    page = visit(viewport={"width": 320, "height": 900}, bypass_csp=True)
+    page.goto("/de/stil/")
+    choice = page.locator("select:visible").filter(has_text="Weiß ich nicht").first
+    before = choice.bounding_box()["height"]
+
+    page.add_style_tag(content="html {font-size: 200% !important}")
+
+    assert choice.evaluate("one => one.selectedOptions[0].label") == "Weiß ich nicht"
+    assert choice.bounding_box()["height"] > 2.5 * before
+
+
 def test_tab_reaches_everything_in_order_and_nothing_covers_the_focus(visit: Visit) -> None:
     page = visit(viewport={"width": 1280, "height": 600})
     page.goto("/de/stil/")
