@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page
 
 from consultations.pages.models import ConsultationIndexPage, ConsultationPage
-from content.models import SiteFacts
 from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
 
-from ..models import HomePage, StandardPage
+from ..models import HomePage
 
 Texts = dict[str, Any]
 
@@ -34,18 +33,10 @@ def body(sections: list[dict[str, str]]) -> list[tuple[str, Any]]:
 
 
 def make_pages(texts: Texts) -> None:
-    """Welcome words, the list of consultations and the standard pages."""
+    """Welcome words and the list of consultations."""
     for code, words in texts["home"].items():
         HomePage.objects.filter(locale__language_code=code).update(lead=words["lead"])
     make_versions(ConsultationIndexPage, texts["index"], show_in_menus=True)
-    facts = SiteFacts.for_site(Site.objects.get(is_default_site=True))
-    for standard in texts["standard"]:
-        role = standard.pop("role", "")
-        page = make_versions(StandardPage, standard)
-        if role:
-            setattr(facts, role, page)
-    facts.phone, facts.email = "0202 0000-000", "beteiligung@example.org"
-    facts.save()
 
 
 def make_consultation_pages(texts: Texts, slug: str) -> ConsultationPage:

@@ -9,6 +9,7 @@ import cities
 from consultations.models import Consultation
 from home.example.accounts import EXAMPLES, make_accounts
 from home.example.consultations import make_consultation
+from home.example.frame import make_frame
 from home.example.news import make_events, make_news
 from home.example.pages import make_pages
 
@@ -34,7 +35,7 @@ class Command(BaseCommand):
             for path in sorted(folder.glob("[0-9]*.toml")):
                 consultation = make_consultation(tomllib.loads(path.read_text(encoding="utf-8")))
                 self.stdout.write(f"  {consultation}")
-            for name, make in (("news", make_news), ("events", make_events)):
+            for name, make in (("news", make_news), ("events", make_events), ("frame", make_frame)):
                 if (path := folder / f"{name}.toml").exists():
                     make(tomllib.loads(path.read_text(encoding="utf-8")))
         self.stdout.write(f"Example content loaded, with {len(EXAMPLES)} example sign-ins.")
