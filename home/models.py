@@ -7,9 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from consultations.pages.overview import list_address, overview
+from consultations.models import ConsultationIndexPage
+from consultations.pages.overview import overview
 from content.models import BasePage
+from content.versions import addresses_of_kinds
 from news.listings import latest
+from news.models import EventIndexPage, NewsIndexPage
 
 from .contact.models import ContactPage, Message
 from .legal.models import HouseRulesPage, ImprintPage, PrivacyPage
@@ -45,10 +48,12 @@ class HomePage(BasePage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        # All lists in one query.
+        addresses = addresses_of_kinds(ConsultationIndexPage, EventIndexPage, NewsIndexPage)
         context = {
             "overview": overview(request.user),
-            "list_url": list_address(),
-            "latest": latest(request.user),
+            "list_url": addresses.get(ConsultationIndexPage, ""),
+            "latest": latest(request.user, addresses),
         }
         return {**super().get_context(request, *args, **kwargs), **context}
 

@@ -1,9 +1,9 @@
 """The newest articles and the next events: for the home page, and for lists that editors put into any page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.contrib.contenttypes.models import ContentType
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -13,7 +13,7 @@ from wagtail.models import Page
 from content import lists
 from content.lists import Listing, Wish
 from content.page_cache import keep_until
-from content.versions import address_for_reader
+from content.versions import addresses_of_kinds
 
 from .filtering import has_closed, next_end
 from .models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
@@ -47,11 +47,11 @@ def register() -> None:
 
 
 def newest_articles(wish: Wish) -> Listing:
-    return articles_for(wish, addresses_of(NewsIndexPage).get(NewsIndexPage, ""))
+    return articles_for(wish, addresses_of_kinds(NewsIndexPage).get(NewsIndexPage, ""))
 
 
 def next_events(wish: Wish) -> Listing:
-    return events_for(wish, addresses_of(EventIndexPage).get(EventIndexPage, ""))
+    return events_for(wish, addresses_of_kinds(EventIndexPage).get(EventIndexPage, ""))
 
 
 def articles_for(wish: Wish, url: str) -> Listing:
@@ -67,15 +67,6 @@ def events_for(wish: Wish, url: str) -> Listing:
     return Listing(found, url=url, changes_at=next_end(found, at), is_private=has_closed(found))
 
 
-def addresses_of(*kinds: type[Page]) -> dict[type[Page], str]:
-    """Where the lists are, for a reader of the active version. One query; a list that is not public is left out."""
-    found: dict[type[Page], dict[str, Page]] = {}
-    for page in Page.objects.live().type(*kinds).select_related("locale"):
-        kind: Any = ContentType.objects.get_for_id(page.content_type_id).model_class()
-        found.setdefault(kind, {})[page.locale.language_code] = page
-    return {kind: address_for_reader(versions) for kind, versions in found.items()}
-
-
 @dataclass(frozen=True)
 class Latest:
     """What the home page says about news and events."""
@@ -89,10 +80,9 @@ class Latest:
         return keep_until(response, self.events.changes_at)
 
 
-def latest(person: "Reader") -> Latest:
-    """Three queries, however many there are."""
+def latest(person: "Reader", addresses: Mapping[type[Page], str]) -> Latest:
+    """Two queries. ``addresses`` says where the lists are."""
     wish = Wish(person, ON_THE_HOME_PAGE)
-    addresses = addresses_of(EventIndexPage, NewsIndexPage)
     return Latest(
         events=events_for(wish, addresses.get(EventIndexPage, "")),
         articles=articles_for(wish, addresses.get(NewsIndexPage, "")),

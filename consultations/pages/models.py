@@ -18,6 +18,7 @@ from content.page_cache import keep_until
 
 from ..processes.models import Consultation
 from ..thanks import result_of
+from .around import around
 from .panels import TimelinePanel
 
 
@@ -109,10 +110,15 @@ class ConsultationPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = {"consultation": self.consultation, "result": result_of(request)}
+        if self.consultation:
+            context["around"] = around(self.consultation, request.user)
         return {**super().get_context(request, *args, **kwargs), **context}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
         if self.consultation and self.consultation.is_closed:
             add_never_cache_headers(response)
-        return keep_until(response, self.consultation.next_border() if self.consultation else None)
+        if self.consultation:
+            keep_until(response, self.consultation.next_border())
+            keep_until(response, response.context_data["around"].changes_at)
+        return response

@@ -119,6 +119,18 @@ def addresses_by_id(ids: Iterable[int]) -> dict[int, str]:
     return {number: link.url for number, link in links_by_id(ids).items()}
 
 
+def addresses_of_kinds(*kinds: type[Page]) -> dict[type[Page], str]:
+    """Where the one page of each kind, such as a list, is for a reader of the active version. One query for all.
+
+    A kind without a public page is left out.
+    """
+    found: dict[type[Page], dict[str, Page]] = {}
+    for page in Page.objects.live().type(*kinds).select_related("locale"):
+        found.setdefault(page.specific_class, {})[page.locale.language_code] = page
+    memory = Memory()
+    return {kind: address_for_reader(versions, memory) for kind, versions in found.items()}
+
+
 def address_of(page: Page) -> str:
     """Where a link to this page leads a reader of the active version; empty where it is not public."""
     return addresses_by_id([page.pk]).get(page.pk, "")

@@ -169,11 +169,11 @@ def test_the_page_takes_few_queries_and_no_more_with_many_phases(
     make_phase(consultation)
     client.get(address)
 
-    with django_assert_max_num_queries(16) as one:
+    with django_assert_max_num_queries(18) as one:
         client.get(address)
     for _number in range(8):
         make_phase(consultation)
-    with django_assert_max_num_queries(16) as many:
+    with django_assert_max_num_queries(18) as many:
         client.get(address)
 
     assert len(many) == len(one)
