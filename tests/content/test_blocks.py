@@ -2,9 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.test import Client
-from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -50,22 +48,11 @@ def test_what_a_picture_shows_is_its_alternative_text(client: Client):
     html = show(client, "picture", picture(alt_text="Eine Bank am Markt"))
 
     assert 'alt="Eine Bank am Markt"' in html
-    assert 'loading="lazy"' in html
     assert "style=" not in html
 
 
 def test_a_decorative_picture_is_silent(client: Client):
     assert 'alt=""' in show(client, "picture", picture(decorative=True))
-
-
-def test_a_download_says_its_type_and_size(client: Client):
-    document = Document.objects.create(title="Plan", file=ContentFile(b"x" * 2048, name="plan.pdf"))
-
-    html = show(client, "download", {"document": document.pk, "title": "Der Plan", "text": ""})
-
-    assert "Der Plan" in html
-    assert "PDF" in html
-    assert "2,0" in html
 
 
 @pytest.mark.parametrize(("page", "url"), [(False, ""), (True, "https://example.org/")])

@@ -80,7 +80,8 @@ def test_there_is_no_block_for_raw_html():
     names = set(make_page().body.stream_block.child_blocks)
 
     assert names == {
-        "accordion", "call_to_action", "contact", "download", "facts", "heading", "picture", "quote", "steps", "text"
+        "accordion", "call_to_action", "contact", "downloads", "facts", "heading", "listing", "nowhere", "picture",
+        "quote", "sign_language", "steps", "table", "text", "video",
     }  # fmt: skip
 
 

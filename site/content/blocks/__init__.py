@@ -5,9 +5,10 @@ A text that may be missing is empty, never none: wagtail-localize fails on none.
 
 from wagtail import blocks
 
-from content.blocks.downloads import DownloadBlock
+from content.blocks.downloads import DownloadsBlock
 from content.blocks.listings import ListingBlock
 from content.blocks.pictures import PictureBlock
+from content.blocks.tables import TableBlock
 from content.blocks.texts import (
     TEXT_FEATURES,
     AccordionBlock,
@@ -17,9 +18,13 @@ from content.blocks.texts import (
     StepsBlock,
     TextBlock,
 )
-from content.blocks.ways import CallToActionBlock, ContactBlock
+from content.blocks.videos import SignLanguageBlock, VideoBlock
+from content.blocks.ways import CallToActionBlock, ContactBlock, NowhereBlock
 
-__all__ = ["TEXT_FEATURES", "BodyBlock", "TextBlock"]
+__all__ = ["SIGN_LANGUAGE", "TEXT_FEATURES", "BodyBlock", "TextBlock"]
+
+# The name of the block that comes first on every page, wherever editors put it.
+SIGN_LANGUAGE = "sign_language"
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -29,12 +34,16 @@ class BodyBlock(blocks.StreamBlock):
     text = TextBlock()
     facts = FactsBlock()
     steps = StepsBlock()
-    picture = PictureBlock()
+    table = TableBlock()
     quote = QuoteBlock()
     accordion = AccordionBlock()
+    picture = PictureBlock()
+    video = VideoBlock()
+    sign_language = SignLanguageBlock()
+    downloads = DownloadsBlock()
     call_to_action = CallToActionBlock()
     contact = ContactBlock()
-    download = DownloadBlock()
+    nowhere = NowhereBlock()
     listing = ListingBlock()
 
     class Meta:

@@ -9,6 +9,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 import cities
 from content import lists
+from content.blocks.ways import WAYS
 
 MOST = 12
 
@@ -41,6 +42,13 @@ class ListingBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("List that updates itself")
         template = "content/blocks/listing.html"
+        group = WAYS
+        description = _("Consultations, news or events. The list keeps itself up to date.")
+
+        @staticmethod
+        def preview_value() -> dict[str, Any]:
+            kinds = lists.choices()
+            return {"kind": kinds[0][0] if kinds else "", "heading": "", "count": 2, "district": ""}
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
@@ -53,7 +61,11 @@ class ListingBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context)
         if kind := lists.find(value.get("kind")):
-            wish = {"count": min(value.get("count") or 1, MOST), "district": value.get("district") or ""}
-            context["listing"] = lists.show(kind, request=context.get("request"), **wish)
+            context["listing"] = lists.show(
+                kind,
+                request=context.get("request"),
+                count=min(value.get("count") or 1, MOST),
+                district=value.get("district") or "",
+            )
             context["listing_kind"] = kind
         return context

@@ -1,0 +1,37 @@
+"""Tags for the bodies of pages. ``{% load body %}``"""
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from wagtail.blocks.stream_block import StreamValue
+
+from content.blocks import SIGN_LANGUAGE
+from content.links import looked_up_once
+from content.versions import name_of
+
+register = template.Library()
+
+GERMAN_SIGN_LANGUAGE = "gsg"
+
+# So many blocks stand on the first screen, as a rule.
+EARLY = 2
+
+
+@register.simple_tag(takes_context=True)
+def body_blocks(context: Context, body: StreamValue) -> SafeString:
+    """The blocks of a body, one after the other; videos in sign language come first. All links take one query."""
+    shown = sorted(body, key=lambda block: block.block_type != SIGN_LANGUAGE)
+    outer = context.flatten()
+    with looked_up_once(body):
+        # What one sees first should not come last: pictures further down wait until somebody scrolls to them.
+        return format_html_join(
+            "", "{}", ((block.render({**outer, "is_early": place < EARLY}),) for place, block in enumerate(shown))
+        )
+
+
+@register.filter
+def own_name(code: str) -> str:
+    """What a language is called in itself; sign language, which nobody writes, as the reader calls it."""
+    return gettext("German Sign Language") if code == GERMAN_SIGN_LANGUAGE else name_of(code)
