@@ -324,10 +324,13 @@ def site_name(context: template.Context) -> str:
     return str(context.get("site_name") or settings.WAGTAIL_SITE_NAME)
 
 
-@register.inclusion_tag("design/breadcrumb.html")
-def breadcrumb(items: Iterable[tuple[Any, str]]) -> dict[str, Any]:
-    """Where this page lies: ``(title, url)`` from the start page down; the last one is the page itself."""
-    return {"items": list(items)}
+@register.inclusion_tag("design/breadcrumb.html", takes_context=True)
+def breadcrumb(context: template.Context, items: Iterable[tuple[Any, str]]) -> dict[str, Any]:
+    """Where this page lies: ``(title, url)`` from the start page down; the last one is the page itself.
+
+    Where the page is in another language than the words around it, so are all titles but that of the start page.
+    """
+    return {"items": list(items), "language": context.get("main_language", "")}
 
 
 @register.inclusion_tag("design/step_header.html")
