@@ -40,7 +40,9 @@ def in_consultation(view: View) -> View:
 
 
 def in_open_consultation(view: View) -> View:
-    """As ``in_consultation``. Of what only invited people read nobody makes open data, not even they."""
+    """As ``in_consultation``. Of what only invited people read nobody makes open data, feeds or calendars, not even
+    they.
+    """
 
     @in_consultation
     @wraps(view)

@@ -1,5 +1,6 @@
 """The home page. The other kinds of pages lie in folders of their own, named here for Django."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.db import models
@@ -9,8 +10,10 @@ from wagtail.admin.panels import FieldPanel
 
 from consultations.models import ConsultationIndexPage
 from consultations.pages.overview import overview
+from content.metadata import Metadata
 from content.models import BasePage
 from content.versions import addresses_of_kinds
+from news.following.metadata import everything
 from news.listings import latest
 from news.models import EventIndexPage, NewsIndexPage
 
@@ -46,6 +49,9 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def metadata(self) -> Metadata:
+        return replace(super().metadata(), followings=everything())
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         # All lists in one query.

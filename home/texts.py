@@ -17,6 +17,8 @@ from content.models import BasePage
 #: A passage that somebody still has to write begins with this.
 TO_WRITE = "[…]"
 
+TEXT_PAGE = "home/text_page.html"
+
 Words = Promise | str
 #: A heading, and the paragraphs below it.
 Section = tuple[Words, tuple[Words, ...]]
@@ -57,7 +59,6 @@ class TextPage(BasePage):
     content_panels: ClassVar = [*BasePage.content_panels[:1], FieldPanel("lead"), *BasePage.content_panels[1:]]
     promote_panels: ClassVar = [*BasePage.promote_panels, FieldPanel("is_example")]
     search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("lead")]
-    template = "home/text_page.html"
 
     class Meta:
         abstract = True
@@ -75,6 +76,11 @@ class StandardPage(TextPage):
     """A page for everything that has no kind of its own."""
 
     page_description = _("For everything that has no page type of its own.")
+    # Wagtail gives each kind a template of its own unless told.
+    template = TEXT_PAGE
+
+    # Wagtail gives each kind a template of its own name, unless it says otherwise.
+    template = TextPage.template
 
     class Meta:
         verbose_name = _("standard page")

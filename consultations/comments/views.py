@@ -16,6 +16,7 @@ from ..actions import Action
 from ..doors import in_consultation
 from ..explaining import explain, may_open_form
 from ..fields import sent_in
+from ..following.metadata import metadata_of
 from ..models import Consultation, State
 from ..moderation.publishing import state_after_change
 from ..proposals.reading import find_or_404
@@ -36,6 +37,7 @@ def discussion(request: HttpRequest, consultation: Consultation) -> HttpResponse
     thread = general_thread_to_read(consultation)
     context = {
         "consultation": consultation,
+        "metadata": metadata_of(consultation, way(thread)),
         "discussion": thread_context(request, thread),
         "result": result_of(request),
         "way": way(thread),

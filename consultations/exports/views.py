@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..doors import in_open_consultation
+from ..following.metadata import metadata_of
 from ..models import Consultation
 from ..ways import way_to
 from .files import csv_lines, xlsx_file
@@ -59,6 +60,7 @@ def overview(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         "result_as_json": json,
         "licence": terms_of(consultation),
         "way": way,
+        "metadata": metadata_of(consultation, way),
     }
     return render(request, "consultations/exports/overview.html", context)
 

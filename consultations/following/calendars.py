@@ -8,22 +8,20 @@ from datetime import date, datetime, timedelta
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Max
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from content.calendars import Appointment, calendar
+from content.calendars import KEPT, Appointment, calendar
 from content.facts import current_facts
 from design.dates import say_period
 
-from ..doors import in_consultation
+from ..doors import in_open_consultation
 from ..models import Consultation, Phase
 from ..processes.querysets import ConsultationQuerySet
 
 DAY = timedelta(days=1)
-#: So long what is over stays in calendars that follow us.
-KEPT = timedelta(days=365)
 
 
 @require_safe
@@ -38,11 +36,9 @@ def consultations(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@in_consultation
+@in_open_consultation
 def consultation(request: HttpRequest, consultation: Consultation) -> HttpResponse:
-    """The dates of one consultation. What only invited people read has no calendar: programs do not sign in."""
-    if consultation.is_closed:
-        raise Http404
+    """The dates of one consultation."""
     return calendar(
         appointments_of(Consultation.objects.filter(pk=consultation.pk)),
         name=str(consultation),

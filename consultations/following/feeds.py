@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, Max
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,7 +16,7 @@ from content.feeds import LONGEST, Entry, feed
 from content.versions import active_language
 from design.dates import say_period
 
-from ..doors import in_consultation
+from ..doors import in_open_consultation
 from ..models import Consultation, ConsultationChange, Proposal
 from ..pages.overview import Entry as Listed
 from ..pages.overview import list_address, overview
@@ -65,11 +65,9 @@ def say_dates(consultation: Consultation) -> str:
 
 
 @require_safe
-@in_consultation
+@in_open_consultation
 def proposals(request: HttpRequest, consultation: Consultation) -> HttpResponse:
-    """The latest proposals of one consultation. What only invited people read has no feed: programs do not sign in."""
-    if consultation.is_closed:
-        raise Http404
+    """The latest proposals of one consultation."""
     wording = consultation.format_data.wording
     return feed(
         request,

@@ -13,6 +13,7 @@ from ..actions import Action
 from ..comments.reading import thread_context, thread_to_read
 from ..doors import in_consultation
 from ..explaining import may_open_form
+from ..following.metadata import metadata_of, metadata_of_proposal
 from ..models import Consultation, Proposal, State
 from ..rules import decide
 from ..thanks import result_of
@@ -29,8 +30,10 @@ def index(request: HttpRequest, consultation: Consultation) -> HttpResponse:
     asked = filtered(shown_in(consultation, request.user), consultation, request.GET)
     page = asked.page(request.GET.get(CURSOR))
     decision = decide(request.user, Action.PROPOSE, on=consultation)
+    frame = around(consultation)
     context = {
-        **around(consultation),
+        **frame,
+        "metadata": metadata_of(consultation, frame["way"]),
         "asked": asked,
         "page": page,
         "previous_url": asked.address_of(page.previous_cursor),
@@ -58,6 +61,7 @@ def detail(request: HttpRequest, consultation: Consultation, number: int) -> Htt
     if proposal.state == State.WITHDRAWN:
         return kept(render(request, "consultations/proposals/placeholder.html", context), consultation)
     context |= {
+        "metadata": metadata_of_proposal(proposal),
         "facts": facts_of(proposal),
         "trail": trail_of(proposal, list(proposal.status_entries.all())),
         "answers": answers_to(proposal),

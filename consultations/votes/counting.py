@@ -9,6 +9,7 @@ from content.page_cache import keep_until
 
 from ..doors import in_consultation
 from ..exports.licence import terms_of
+from ..following.metadata import metadata_of
 from ..models import Consultation, Phase
 from .models import RECEIPT_ALPHABET
 from .published import Standing, checks_of, has_receipts, legend_of, listed, receipts_of
@@ -26,8 +27,10 @@ def result(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         raise Http404
     # The latest vote is what people come for.
     standings = [Standing.of(phase) for phase in sorted(phases, key=lambda phase: phase.ends, reverse=True)]
+    frame = around(consultation, _("Result"))
     context = {
-        **around(consultation, _("Result")),
+        **frame,
+        "metadata": metadata_of(consultation, frame["way"]),
         "standings": standings,
         "checks": checks_of(consultation),
         "has_numbers": any(standing.result for standing in standings),

@@ -12,7 +12,7 @@ from wagtail.search import index
 from content.facts import current_facts
 from content.phone import dialable
 
-from ..texts import TextPage
+from ..texts import TEXT_PAGE, TextPage
 from .admin_starts import HOUSE_RULES, PRIVACY
 
 
@@ -22,6 +22,9 @@ class HouseRulesPage(TextPage):
     START = HOUSE_RULES
     page_description = _("How people treat each other here, and what is hidden. The settings link to it.")
     subpage_types: ClassVar[list[str]] = []
+
+    # Wagtail gives each kind a template of its own name, unless it says otherwise.
+    template = TextPage.template
 
     class Meta:
         verbose_name = _("house rules")
@@ -34,6 +37,9 @@ class PrivacyPage(TextPage):
     START = PRIVACY
     page_description = _("What is stored about people (Art. 13 GDPR). It begins with the points that the law names.")
     subpage_types: ClassVar[list[str]] = []
+
+    # Wagtail gives each kind a template of its own name, unless it says otherwise.
+    template = TextPage.template
 
     class Meta:
         verbose_name = _("privacy notice")

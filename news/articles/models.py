@@ -1,5 +1,6 @@
 """*Aktuelles*: the list of news, and articles."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
@@ -12,11 +13,13 @@ from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from content.metadata import Metadata
 from content.models import BasePage
 from content.versions import other_language
 
 from ..base import ListPage, ReadablePage, consultation_key
 from ..filtering import CURSOR, Asked, ListFilter, judged, narrowed
+from ..following.metadata import following_news, metadata_of_article
 from ..forms import ArticleForm
 from ..panels import FollowingPanel
 from ..querysets import NEWEST_FIRST, NewsQuerySet
@@ -37,6 +40,9 @@ class NewsIndexPage(ListPage):
     class Meta:
         verbose_name = _("list of news")
         verbose_name_plural = _("lists of news")
+
+    def metadata(self) -> Metadata:
+        return replace(super().metadata(), followings=(following_news(),))
 
     def asked(self, request: HttpRequest) -> Asked:
         form, chosen = judged(ListFilter, request.GET)
@@ -101,6 +107,9 @@ class NewsPage(ReadablePage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def metadata(self) -> Metadata:
+        return metadata_of_article(self, super().metadata())
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "related": self.related(request.user)}

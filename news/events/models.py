@@ -1,5 +1,6 @@
 """*Termine*: the list of events, and events."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -14,11 +15,13 @@ from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from content.metadata import Metadata
 from content.models import BasePage
 from content.page_cache import keep_until
 
 from ..base import ListPage, ReadablePage, consultation_key
 from ..filtering import CURSOR, Asked, EventFilter, judged, narrowed
+from ..following.metadata import following_events, metadata_of_event
 from ..forms import EventForm
 from ..panels import FollowingPanel
 from ..querysets import NEAREST_FIRST, EventQuerySet
@@ -50,6 +53,9 @@ class EventIndexPage(ListPage):
     class Meta:
         verbose_name = _("list of events")
         verbose_name_plural = _("lists of events")
+
+    def metadata(self) -> Metadata:
+        return replace(super().metadata(), followings=(following_events(),))
 
     def asked(self, request: HttpRequest) -> Asked:
         at = timezone.now()
@@ -151,6 +157,9 @@ class EventPage(ReadablePage):
                 violation_error_message=_("An event ends after it begins. Please check day and time."),
             ),
         ]
+
+    def metadata(self) -> Metadata:
+        return metadata_of_event(self, super().metadata())
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

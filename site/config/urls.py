@@ -31,5 +31,6 @@ urlpatterns += i18n_patterns(
     path("b/", include("consultations.urls")),
     path("nachricht/", include("home.contact.urls")),
     path("abonnieren/", include("consultations.following.urls")),
+    path("abonnieren/", include("news.following.urls")),
     path("", include("content.urls")),
 )

@@ -17,6 +17,8 @@ from content.versions import active_language
 
 #: How often calendars that follow us should look for something new.
 REFRESH = timedelta(hours=6)
+#: So long what is over stays in calendars that follow us.
+KEPT = timedelta(days=365)
 
 
 @dataclass(frozen=True)

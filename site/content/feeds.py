@@ -67,7 +67,7 @@ def feed(
             one_line(entry.title),
             absolute(entry.url),
             # Readers of feeds take the summary for HTML: signs of people's texts stay signs.
-            linebreaks(printable(entry.text), autoescape=True) if entry.text else None,
+            linebreaks(printable(entry.text), autoescape=True),
             unique_id=uuid5(entry.key, code).urn,
             pubdate=entry.published,
             updateddate=entry.updated,

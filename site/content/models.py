@@ -1,8 +1,9 @@
 """What every page has. What stands around each of them lies in modules of its own, named here for Django."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,9 @@ from content.navigation import Navigation
 from content.page_words import words_in
 from content.site_facts import SiteFacts
 from content.versions import Memory, active_language, addresses_by_id, page_versions
+
+if TYPE_CHECKING:
+    from content.metadata import Metadata
 
 __all__ = ["Announcement", "BasePage", "Navigation", "SiteFacts"]
 
@@ -68,6 +72,8 @@ class BasePage(Page):
         context["versions"] = SimpleLazyObject(lambda: page_versions(self) if self.pk else [])
         context["is_plain"] = not is_stand_in and active_language() == "de-simple"
         context["breadcrumbs"] = SimpleLazyObject(lambda: self.breadcrumbs(request))
+        # Of what not everybody reads machines learn nothing, whoever looks at it.
+        context["metadata"] = SimpleLazyObject(lambda: None if self.is_closed_to(AnonymousUser()) else self.metadata())
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -76,6 +82,18 @@ class BasePage(Page):
         if isinstance(response, SimpleTemplateResponse):
             response.add_post_render_callback(lambda made: lists.keep(request, made))
         return response
+
+    @property
+    def is_home(self) -> bool:
+        return self.depth == ROOT_DEPTH
+
+    def metadata(self) -> "Metadata":
+        """What machines read about the page; kinds of pages that know more say so."""
+        from content.metadata import Metadata
+
+        return Metadata(
+            title=self.seo_title or self.title, description=self.search_description or getattr(self, "lead", "")
+        )
 
     def text_to_search(self) -> str:
         """The words in which a search looks, in the order of the page."""

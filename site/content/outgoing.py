@@ -13,6 +13,11 @@ def absolute(path: str) -> str:
     return path if path.startswith(("https://", "http://")) else f"{settings.BASE_URL}{path}"
 
 
+def webcal(path: str) -> str:
+    """The same for a calendar: devices follow such an address, they do not only load it once."""
+    return f"webcal://{absolute(path).partition('://')[2]}"
+
+
 def printable(text: str) -> str:
     """The text without signs that no program shows."""
     return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -14,8 +14,8 @@ from django.utils import timezone
 from accounts.models import User
 from consultations.actions import Action
 from consultations.formats import StepKind
-from consultations.models import Consultation, Level, Readers
-from tests.factories import make_consultation, make_contributor, make_phase
+from consultations.models import Consultation
+from tests.factories import close, make_consultation, make_phase
 from tests.feeds.reading import get_calendar
 
 pytestmark = pytest.mark.django_db
@@ -135,8 +135,7 @@ def test_what_was_over_long_ago_stays_no_longer(client: Client) -> None:
 def test_no_calendar_knows_what_not_everybody_reads(
     client: Client, request: pytest.FixtureRequest, anna: User, code: str, who: str
 ) -> None:
-    closed = make_consultation(title={"de": "Geheim"}, readers=Readers.INVITED, level=Level.CHECKED)
-    make_contributor(closed, anna, found_entitled_at=timezone.now())
+    closed = close(make_consultation(title={"de": "Geheim"}), anna)
     hidden = make_consultation(title={"de": "Geheim"}, published=False)
     if who != "nobody":
         client.force_login(request.getfixturevalue(who))

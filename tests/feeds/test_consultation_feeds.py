@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
-from consultations.models import Consultation, Level, ProposalVersion, Readers, State
+from consultations.models import Consultation, ProposalVersion, State
 from consultations.processes.services import rename_slug
 from content.versions import in_version
-from tests.factories import make_category, make_consultation, make_contributor, make_phase, make_proposal
+from tests.factories import close, make_category, make_consultation, make_phase, make_proposal
 from tests.feeds.reading import Elements, get_feed
 from tests.pages.pages import make_consultation_page, translate
 
@@ -84,8 +84,7 @@ def test_no_feed_knows_what_not_everybody_reads(
     client: Client, request: pytest.FixtureRequest, anna: User, code: str, who: str
 ) -> None:
     closed = consultation_of(make_consultation_page(title="Geheim geschlossen"))
-    Consultation.objects.filter(pk=closed.pk).update(readers=Readers.INVITED, level=Level.CHECKED)
-    make_contributor(closed, anna, found_entitled_at=timezone.now())
+    close(closed, anna)
     make_consultation_page(title="Geheimer Entwurf", live=False)
     open_one = consultation_of(make_consultation_page(title="Offen"))
     for state in (State.WAITING, State.HIDDEN, State.WITHDRAWN):

@@ -1,12 +1,17 @@
 """Tags for what pages show. ``{% load content %}``"""
 
+from typing import Any
+
 from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
-from content import phone
+from content import outgoing, phone, sharing
 from content.facts import Facts, current_facts
+from content.metadata import Metadata, address_of, tags_of
 from content.versions import active_language, name_of
 
 register = template.Library()
@@ -28,6 +33,50 @@ def version_name() -> str:
 def interface_lang(context: Context) -> SafeString | str:
     """`` lang="…"`` for interface words inside a ``<main>`` whose text is in another language; nothing elsewhere."""
     return format_html(' lang="{}"', active_language()) if context.get("main_language") else ""
+
+
+@register.inclusion_tag("content/metadata.html", takes_context=True)
+def metadata(context: Context) -> dict[str, Any]:
+    """What machines read, in the ``<head>``."""
+    return tags_of(flat(context))
+
+
+def flat(context: Context) -> dict[str, Any]:
+    return {str(name): value for name, value in context.flatten().items()}
+
+
+@register.inclusion_tag("content/share.html", takes_context=True)
+def share(context: Context) -> dict[str, Any]:
+    """Ways to pass this page on, for pages that say something to machines: whoever gets the link sees its picture."""
+    own = flat(context)
+    about: Metadata | None = own.get("metadata")
+    if not about:
+        return {}
+    address = address_of(own)
+    lang = active_language() if context.get("main_language") else ""
+    mail, elsewhere = sharing.by_mail(about.title, address), sharing.elsewhere(about.title, address)
+    return {"address": address, "lang": lang, "mail": mail, "elsewhere": elsewhere}
+
+
+@register.inclusion_tag("content/follow.html", takes_context=True)
+def follow(context: Context) -> dict[str, Any]:
+    """The feeds and calendars that this page or view offers."""
+    about = context.get("metadata")
+    lang = active_language() if context.get("main_language") else ""
+    return {"followings": about.followings if about else (), "lang": lang}
+
+
+@register.inclusion_tag("content/copyable.html")
+def copyable(path: object, label: str = "") -> dict[str, str]:
+    """An address in a field, where it is easily marked and copied."""
+    address = outgoing.absolute(str(path))
+    return {"address": address, "label": label or _("Address to copy"), "id": f"adresse-{slugify(address)}"}
+
+
+@register.filter
+def webcal(path: object) -> str:
+    """The address of a calendar for devices that follow it."""
+    return outgoing.webcal(str(path))
 
 
 @register.filter
