@@ -13,7 +13,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from accounts.models import User
-from consultations.models import Consultation, Phase, Proposal, State
+from consultations.models import Consultation, Level, Phase, Proposal, Readers, State
 from consultations.votes import services
 from tests.factories import make_candidacy, make_consultation, make_user
 from tests.votes.making import end, people, put_in, rating_phase, settle, vote_phase
@@ -174,6 +174,19 @@ def test_the_result_page_leads_there_once_it_shows_numbers_and_says_the_licence(
         name for name in ("ergebnis.csv", "ergebnis-wege.csv", "ergebnis.json") if f"/daten/{name}" not in text
     ] == []
     assert "CC0 1.0" in text
+
+
+def test_of_a_closed_consultation_the_result_leads_to_no_open_data_and_there_is_none(officer: User) -> None:
+    phase, _proposals = counted_vote(officer)
+    Consultation.objects.update(readers=Readers.INVITED, level=Level.CHECKED)
+    client = Client()
+    client.force_login(officer)
+
+    page = client.get(reverse("consultations:result", args=[phase.consultation.slug]))
+    files = client.get(reverse("consultations:open_data_result", args=[phase.consultation.slug]))
+
+    assert (page.status_code, files.status_code) == (200, 404)
+    assert "/daten/" not in page.content.decode()
 
 
 def test_where_nobody_votes_there_is_no_result() -> None:
