@@ -18,9 +18,12 @@ OFFICE_PLACES = re.compile(
     r"|/admin(_\w+)?\.py|/admin/|/office(_\w+)?\.py|/office/|/user_admin\.py|/log_actions\.py|/exports/listing\.py"
     r"|site/content/(blocks|uploads)/|/content/previews/"
     r"|/moderation/(decide|queue|home_panel)\w*\.html"
+    r"|^home/((team|ways)/models|texts)\.py|/content/(announcement|navigation|site_facts)\.py"
 )
 # Words of model fields that only forms of the office show; public forms have labels of their own.
-OFFICE_WORDS = {"verbose_name", "verbose_name_plural", "help_text", "violation_error_message"}
+OFFICE_WORDS = {"verbose_name", "verbose_name_plural", "help_text", "violation_error_message", "heading"}
+# What the choice of a page type says about it.
+PAGE_DESCRIPTION = "page_description"
 VOLATILE = ("POT-Creation-Date", "PO-Revision-Date", "Report-Msgid-Bugs-To", "Last-Translator", "Language-Team")
 SKIPPED = ["tests/*", "benchmarks/*", "node_modules/*", "var/*", ".venv/*", "tools/*"]
 
@@ -107,6 +110,11 @@ class OfficeWords(ast.NodeVisitor):
 
     def visit_keyword(self, node: ast.keyword) -> None:
         if node.arg in OFFICE_WORDS:
+            self.note(node)
+        self.generic_visit(node)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        if any(ast.unparse(target) == PAGE_DESCRIPTION for target in node.targets):
             self.note(node)
         self.generic_visit(node)
 

@@ -114,14 +114,9 @@ def chosen_pages(stored: SiteFacts) -> dict[str, int]:
 
 
 def legal_links(stored: SiteFacts, links: dict[int, Link]) -> dict[str, Link]:
-    """Field name → link, for the pages that exist and are public. They are called the same on every site."""
+    """Field name → link with the page's own title, for the pages that exist and are public."""
     chosen = chosen_pages(stored)
-    titles = {name: str(SiteFacts._meta.get_field(name).verbose_name) for name in LEGAL_PAGES}
-    return {
-        name: Link(titles[name][:1].upper() + titles[name][1:], links[chosen[name]].url)
-        for name in LEGAL_PAGES
-        if chosen.get(name) in links
-    }
+    return {name: links[chosen[name]] for name in LEGAL_PAGES if chosen.get(name) in links}
 
 
 def announced(stored: Announcement, links: dict[int, Link]) -> Announced | None:
