@@ -16,6 +16,7 @@ from consultations.processes.services import rename_slug
 from tests.factories import close, make_consultation, make_contributor
 from tests.faults.doors import addresses, body, patterns
 from tests.faults.world import World, make_world, snapshot
+from tests.news.making import make_article, make_event
 from tests.pages.pages import home, make_consultation_page, translate
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,8 @@ def author(db: None) -> User:
 def world(author: User, anna: User) -> World:
     """Everything says "Geheim", and only Anna is invited."""
     world = make_world(author, lambda place: f"{SECRET} {place}")
+    for make in (make_article, make_event):
+        make(title=f"{SECRET} {make.__name__}", lead=SECRET, consultation=world.consultation)
     close(world.consultation, anna)
     # Whoever only said that they may take part is not invited.
     make_contributor(world.consultation, author)
