@@ -8,5 +8,14 @@ def can_view_revisions(self: PagePermissionTester) -> bool:
     return bool(self.can_edit() or self.can_publish())
 
 
+def can_add_subpage(self: PagePermissionTester) -> bool:
+    """Below the root lie the language versions' home pages: whoever writes pages has nothing to add there."""
+    if self.page_is_root and not self.user.is_superuser:
+        return False
+    return bool(as_wagtail_says(self))
+
+
+as_wagtail_says = PagePermissionTester.can_add_subpage
 # Wagtail offers no other way: base pages, of which lists are made, make their testers themselves.
+PagePermissionTester.can_add_subpage = can_add_subpage
 PagePermissionTester.can_view_revisions = can_view_revisions

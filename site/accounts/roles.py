@@ -31,7 +31,7 @@ def grant(role: str, permissions: Iterable[str], apps: Apps = current_apps) -> A
 
 
 def grant_on_pages(role: str, permissions: Iterable[str], apps: Apps = current_apps) -> None:
-    """Give a role permissions such as ``"wagtailcore.add_page"`` on the whole tree: all versions hang below the root."""
+    """Give a role permissions such as ``"wagtailcore.add_page"`` on the tree: all versions hang below its root."""
     root = apps.get_model("wagtailcore", "Page").objects.get(depth=1)
     for permission in [permission_named(name, apps) for name in permissions]:
         apps.get_model("wagtailcore", "GroupPagePermission").objects.get_or_create(

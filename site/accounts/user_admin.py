@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
-from wagtail.users.views.users import UserViewSet
+from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
 from accounts.models import User, as_address
 
@@ -43,8 +44,41 @@ class AccountEditForm(AccountFields, UserEditForm):
             self.fields["email"].help_text = _("An address cannot be changed. Make a new account instead.")
 
 
+def is_beyond(account: User, person: User) -> bool:
+    """Whether an account is not for this person to touch: those of the server's operators are theirs alone."""
+    return account.is_superuser and not person.is_superuser
+
+
+class AccountList(IndexView):
+    def get_base_queryset(self) -> QuerySet[User]:
+        accounts = super().get_base_queryset()
+        return accounts if self.request.user.is_superuser else accounts.filter(is_superuser=False)
+
+
+class NoOperatorsMade:
+    """Nobody makes somebody an operator of the server but an operator."""
+
+    def get_form(self, *args: Any, **kwargs: Any) -> forms.ModelForm:
+        form: forms.ModelForm = super().get_form(*args, **kwargs)  # type: ignore[misc]  # A view's.
+        if not self.request.user.is_superuser:  # type: ignore[attr-defined]  # A view's.
+            form.fields.pop("is_superuser", None)
+        return form
+
+
+class AccountCreation(NoOperatorsMade, CreateView):
+    pass
+
+
+class AccountEditing(NoOperatorsMade, EditView):
+    pass
+
+
 class AccountViewSet(UserViewSet):
     ordering = "email"
+    menu_label = _("Accounts")
+    index_view_class = AccountList
+    add_view_class = AccountCreation
+    edit_view_class = AccountEditing
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return AccountEditForm if for_update else AccountCreationForm

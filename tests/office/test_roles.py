@@ -18,6 +18,8 @@ from office.models import ReleaseTask
 OF_THE_SITE = {"change_sitefacts", "add_redirect", "change_redirect", "delete_redirect", "submit_translation"}
 OF_THE_FRAME = {"change_navigation", "change_announcement", "add_person", "change_person", "delete_person"}
 SETTING_UP = {"change_consultation", "answer"}
+# What later migrations add for what they bring along.
+LATER = {*OF_THE_FRAME, "read_messages"}
 PERMISSIONS = {
     AUTHORS: {"access_admin"},
     EDITORS: {"access_admin", *SETTING_UP, *OF_THE_SITE, *OF_THE_FRAME, "read_messages"},
@@ -29,8 +31,6 @@ PERMISSIONS = {
         *(SETTING_UP | OF_THE_SITE | OF_THE_FRAME | {"read_messages"}),
     },
 }
-# What later migrations add for what they bring along.
-LATER = {*OF_THE_FRAME, "read_messages"}
 # Of the migration that came first.
 AT_FIRST = {MODERATION: {"access_admin", "moderate"}, EDITORS: {"access_admin", "submit_translation", *SETTING_UP}}
 
