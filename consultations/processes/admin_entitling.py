@@ -18,10 +18,20 @@ from ..models import Consultation, Level
 from ..rules import decide
 from ..screens import screen
 from .links import admin_url
-from .services import find_entitled
+from .services import find_entitled, take_out_entitled
 
 
 class EntitledForm(forms.Form):
+    act = forms.ChoiceField(
+        label=gettext_lazy("What do you want to do?"),
+        choices=[
+            ("enter", gettext_lazy("Enter people")),
+            ("take_out", gettext_lazy("Take people off the list, for example after a typing error")),
+        ],
+        initial="enter",
+        required=False,
+        widget=forms.RadioSelect,
+    )
     addresses = forms.CharField(
         label=gettext_lazy("E-mail addresses"),
         help_text=gettext_lazy(
@@ -38,6 +48,8 @@ class EntitledForm(forms.Form):
                 _("These are not complete e-mail addresses: %(addresses)s. Example: name@example.org"),
                 params={"addresses": ", ".join(mistaken)},
             )
+        if self.cleaned_data.get("act") == "take_out":
+            return wanted
         if closed := User.objects.filter(email__in=wanted, is_active=False).values_list("email", flat=True):
             raise ValidationError(
                 _("These accounts are closed: %(addresses)s. Please leave them out."),
@@ -65,21 +77,8 @@ def entitle(request: SignedInRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     form = EntitledForm(request.POST or None)
     if form.is_valid():
-        find_entitled(consultation=consultation, addresses=form.cleaned_data["addresses"], by=request.user)
-        count = len(form.cleaned_data["addresses"])
-        said = ngettext(
-            "%(count)s person may take part. No mail was sent.",
-            "%(count)s people may take part. No mail was sent.",
-            count,
-        )
-        messages.success(request, said % {"count": count})
+        messages.success(request, done(request, consultation, form))
         return redirect(url_of(consultation))
-    number = consultation.contributors.exclude(found_entitled_at=None).count()
-    intro = ngettext(
-        "So far %(count)s person is entered. Whoever is entered here can take part.",
-        "So far %(count)s people are entered. Whoever is entered here can take part.",
-        number,
-    )
     return screen(
         request,
         "consultations/office/small_form.html",
@@ -88,6 +87,32 @@ def entitle(request: SignedInRequest, pk: int) -> HttpResponse:
         icon="group",
         form=form,
         consultation=consultation,
-        intro=intro % {"count": number},
-        submit=_("Enter these people"),
+        intro=intro_of(consultation),
+        submit=_("Save"),
     )
+
+
+def done(request: SignedInRequest, consultation: Consultation, form: EntitledForm) -> str:
+    """Do what the form says; the sentence about it."""
+    addresses = form.cleaned_data["addresses"]
+    if form.cleaned_data["act"] == "take_out":
+        count = take_out_entitled(consultation=consultation, addresses=addresses, by=request.user)
+        said = ngettext("%(count)s person is off the list now.", "%(count)s people are off the list now.", count)
+        return said % {"count": count}
+    find_entitled(consultation=consultation, addresses=addresses, by=request.user)
+    said = ngettext(
+        "%(count)s person may take part. No mail was sent.",
+        "%(count)s people may take part. No mail was sent.",
+        len(addresses),
+    )
+    return said % {"count": len(addresses)}
+
+
+def intro_of(consultation: Consultation) -> str:
+    number = consultation.contributors.exclude(found_entitled_at=None).count()
+    intro = ngettext(
+        "So far %(count)s person is entered. Whoever is entered here can take part.",
+        "So far %(count)s people are entered. Whoever is entered here can take part.",
+        number,
+    ) % {"count": number}
+    return f"{intro} {_('Nobody else but the office can read this consultation.')}" if consultation.is_closed else intro

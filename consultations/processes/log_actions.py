@@ -13,6 +13,10 @@ ACTIONS = {
         gettext_lazy("Enter who may take part"),
         gettext_lazy("People entered who may take part: %(people)s"),
     ),
+    "consultations.take_out_entitled": (
+        gettext_lazy("Take people off the list of those who may take part"),
+        gettext_lazy("People taken off the list of those who may take part: %(people)s"),
+    ),
 }
 
 

@@ -89,6 +89,22 @@ def find_entitled(*, consultation: Consultation, addresses: Iterable[str], by: "
     log(instance=consultation, action="consultations.entitle", user=by, data={"people": len(contributors)})
 
 
+@transaction.atomic
+def take_out_entitled(*, consultation: Consultation, addresses: Iterable[str], by: "User") -> int:
+    """Take people off the list again, as after a typing error; what they have written and voted stays. How many."""
+    decide(by, Action.MANAGE, on=consultation).require()
+    listed = consultation.contributors.filter(account__email__in=[*addresses], found_entitled_at__isnull=False)
+    people = len(listed)
+    for contributor in listed:
+        contributor.found_entitled_at = None
+        contributor.save(update_fields=["found_entitled_at"])
+        if not (contributor.proposals.exists() or contributor.comments.exists() or contributor.public_name):
+            # Nothing but the entry: nobody keeps the account of a mistyped address for it.
+            contributor.delete()
+    log(instance=consultation, action="consultations.take_out_entitled", user=by, data={"people": people})
+    return people
+
+
 def accept_terms(person: "User", consultation: Consultation, *, public_name: str) -> Contributor:
     """Keep under which name somebody publishes, and which house rules and licence they agreed to by publishing.
 

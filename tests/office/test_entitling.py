@@ -9,13 +9,14 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.services import purge_unused_accounts
 from consultations.actions import Action
-from consultations.models import Consultation, Level
+from consultations.models import Consultation, Level, Proposal
 from consultations.processes.admin_entitling import url_of
 from consultations.processes.links import admin_url
-from consultations.rules import Reason, decide
+from consultations.processes.services import take_out_entitled
+from consultations.rules import Denied, Reason, decide
 from notices.models import OutboxMessage
 from tests.accounts.doors import is_signed_in, sign_in
-from tests.factories import make_consultation
+from tests.factories import close, make_consultation, make_proposal
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +82,39 @@ def test_moderators_enter_nobody(client: Client, consultation: Consultation, cla
     assert client.get(url_of(consultation)).status_code in (302, 403)
     assert client.post(url_of(consultation), {"addresses": clara.email}).status_code in (302, 403)
     assert not consultation.contributors.exists()
+
+
+def test_whoever_was_entered_by_mistake_is_taken_off_the_list(
+    office: Client, anna: User, bernd: User, consultation: Consultation
+) -> None:
+    close(consultation, anna, bernd)
+    proposal = make_proposal(consultation, author=bernd)
+
+    response = office.post(url_of(consultation), {"act": "take_out", "addresses": f"{bernd.email}\nnie@example.test"})
+
+    assert response.status_code == 302
+    assert consultation.is_closed_to(bernd)
+    assert not consultation.is_closed_to(anna)
+    assert Proposal.objects.get() == proposal
+    assert not User.objects.filter(email="nie@example.test").exists()
+
+
+def test_an_account_that_was_only_a_typing_error_is_not_kept_for_its_entry(
+    office: Client, consultation: Consultation
+) -> None:
+    office.post(url_of(consultation), {"addresses": "vertippt@example.test"})
+
+    office.post(url_of(consultation), {"act": "take_out", "addresses": "vertippt@example.test"})
+
+    assert not consultation.contributors.exists()
+
+
+def test_moderators_take_nobody_off_the_list(
+    client: Client, anna: User, consultation: Consultation, clara: User
+) -> None:
+    close(consultation, anna)
+
+    with pytest.raises(Denied):
+        take_out_entitled(consultation=consultation, addresses=[anna.email], by=clara)
+
+    assert not consultation.is_closed_to(anna)
