@@ -20,6 +20,9 @@ class SharedFactsForm(WagtailAdminPageForm):
                 choices=district_choices(without=_("The whole city")),
                 required=False,
             )
+        if not self.instance.locale_id:
+            # Wagtail gives an unsaved page its version only when it saves it, and previews it before.
+            self.instance.locale = self.parent_page.locale
         if self.instance.leader():
             for name in self.instance.SHARED:
                 self.fields.pop(name, None)

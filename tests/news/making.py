@@ -6,38 +6,30 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page
 
-from home.models import HomePage
 from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
-from tests.factories import locale, numbers
+from tests.pages.pages import make_page, numbers, translate
+
+TITLES = {NewsIndexPage: "Aktuelles", EventIndexPage: "Termine"}
 
 
-def home_page(language: str = "de") -> HomePage:
-    return HomePage.objects.get(locale__language_code=language)
-
-
-def make_index(kind: type[Page], language: str = "de", **fields: Any) -> Any:
+def make_list(kind: type[Page], language: str = "de") -> Any:
     """The list of this version; there is one for each kind."""
     if found := kind.objects.filter(locale__language_code=language).first():
         return found
-    names = {NewsIndexPage: "Aktuelles", EventIndexPage: "Termine"}
-    german = kind.objects.filter(locale__language_code="de").first() if language != "de" else None
-    fields = {"title": names[kind], "slug": names[kind].lower(), "locale": locale(language), **fields}
-    if german:
-        fields["translation_key"] = german.translation_key
-    page = kind(**fields)
-    home_page(language).add_child(instance=page)
-    return kind.objects.get(pk=page.pk)
+    if language == "de":
+        return make_page(kind=kind, title=TITLES[kind], slug=TITLES[kind].lower())
+    return translate(make_list(kind), language, title=f"{TITLES[kind]} {language}", slug=TITLES[kind].lower())
 
 
-def make_article(language: str = "de", **fields: Any) -> NewsPage:
-    """A published article."""
+def make_article(**fields: Any) -> NewsPage:
+    """A published article, in German."""
     number = next(numbers)
     fields = {"title": f"Neue Bänke {number}", "slug": f"artikel-{number}", "lead": "Es gibt neue Bänke.", **fields}
-    return _publish(NewsPage(locale=locale(language), **fields), make_index(NewsIndexPage, language))
+    return make_page(make_list(NewsIndexPage), kind=NewsPage, **fields)
 
 
-def make_event(language: str = "de", **fields: Any) -> EventPage:
-    """A published event: next week, for two hours, at the town hall."""
+def make_event(**fields: Any) -> EventPage:
+    """A published event, in German: next week, for two hours, at the town hall."""
     number = next(numbers)
     starts = fields.pop("starts", timezone.now() + timedelta(days=7))
     fields = {
@@ -48,11 +40,10 @@ def make_event(language: str = "de", **fields: Any) -> EventPage:
         "place": "Rathaus Barmen",
         **fields,
     }
-    return _publish(EventPage(locale=locale(language), **fields), make_index(EventIndexPage, language))
+    return make_page(make_list(EventIndexPage), kind=EventPage, **fields)
 
 
-def _publish(page: Any, parent: Page) -> Any:
-    parent.add_child(instance=page)
-    if page.live:
-        page.save_revision().publish()
-    return type(page).objects.get(pk=page.pk)
+def make_version(page: NewsPage | EventPage, language: str, **fields: Any) -> Any:
+    """A published version of an article or event; its facts come from the German one."""
+    kind = NewsIndexPage if isinstance(page, NewsPage) else EventIndexPage
+    return translate(page, language, parent=make_list(kind, language), **fields)

@@ -2,17 +2,16 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from news.models import EventPage, EventState
-from tests.news.making import make_event
+from tests.news.making import make_event, make_version
 
 pytestmark = pytest.mark.django_db
 
 
 def test_an_event_that_is_cancelled_in_german_is_cancelled_in_every_version() -> None:
     german = make_event()
-    english = make_event("en", translation_key=german.translation_key, title="Walk")
+    english = make_version(german, "en", title="Walk")
 
     german.state = EventState.CANCELLED
     german.save_revision().publish()
@@ -23,7 +22,7 @@ def test_an_event_that_is_cancelled_in_german_is_cancelled_in_every_version() ->
 
 def test_an_older_draft_of_a_version_does_not_bring_back_what_has_changed_since() -> None:
     german = make_event()
-    english = make_event("en", translation_key=german.translation_key, title="Walk")
+    english = make_version(german, "en", title="Walk")
     draft = english.save_revision()
     german.starts += timedelta(days=1)
     german.ends += timedelta(days=1)
@@ -35,16 +34,20 @@ def test_an_older_draft_of_a_version_does_not_bring_back_what_has_changed_since(
 
 
 def test_a_version_without_a_german_page_has_facts_of_its_own() -> None:
-    starts = timezone.now() + timedelta(days=3)
+    german = make_event()
+    english = make_version(german, "en")
+    german.delete()
+    english.refresh_from_db()
 
-    english = make_event("en", starts=starts)
+    english.state = EventState.CANCELLED
+    english.save_revision().publish()
 
-    assert english.starts == starts
+    assert EventPage.objects.get(pk=english.pk).state == EventState.CANCELLED
 
 
 def test_a_draft_of_the_german_page_changes_nothing_elsewhere() -> None:
     german = make_event()
-    english = make_event("en", translation_key=german.translation_key)
+    english = make_version(german, "en")
 
     german.state = EventState.CANCELLED
     german.save_revision()
