@@ -64,6 +64,6 @@ class HomePage(BasePage):
         return {**super().get_context(request, *args, **kwargs), **context}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().serve(request, *args, **kwargs)
+        response: Any = super().serve(request, *args, **kwargs)
         context = response.context_data
         return context["latest"].kept(context["overview"].kept(response))

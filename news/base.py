@@ -54,7 +54,7 @@ class ListPage(BasePage):
         return {**super().get_context(request, *args, **kwargs), "asked": self.asked(request)}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().serve(request, *args, **kwargs)
+        response: Any = super().serve(request, *args, **kwargs)
         return response.context_data["asked"].kept(response)
 
 

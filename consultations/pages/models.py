@@ -50,7 +50,7 @@ class ConsultationIndexPage(BasePage):
         return replace(super().metadata(), followings=(following_all(),))
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().serve(request, *args, **kwargs)
+        response: Any = super().serve(request, *args, **kwargs)
         return response.context_data["overview"].kept(response)
 
 
@@ -109,13 +109,13 @@ class ConsultationPage(BasePage):
         return self.consultation is not None and self.consultation.is_closed_to(person)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = {"consultation": self.consultation, "result": result_of(request)}
+        context: dict[str, Any] = {"consultation": self.consultation, "result": result_of(request)}
         if self.consultation:
             context["around"] = around(self.consultation, request.user)
         return {**super().get_context(request, *args, **kwargs), **context}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().serve(request, *args, **kwargs)
+        response: Any = super().serve(request, *args, **kwargs)
         if self.consultation and self.consultation.is_closed:
             add_never_cache_headers(response)
         if self.consultation:
