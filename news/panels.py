@@ -9,7 +9,7 @@ class FollowingPanel(Panel):
     """Says where the facts are set, in a version that takes them from there."""
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "news/panels/following.html"
+        template_name = "news/admin/following.html"
 
         def is_shown(self) -> bool:
             return bool(self.instance.leader())

@@ -17,10 +17,10 @@ from content.metadata import Metadata
 from content.models import BasePage
 from content.versions import other_language
 
-from ..base import ListPage, ReadablePage, consultation_key
+from ..admin_forms import ArticleForm
+from ..base_models import ListPage, ReadablePage, consultation_key
 from ..filtering import CURSOR, Asked, ListFilter, judged, narrowed
 from ..following.metadata import following_news, metadata_of_article
-from ..forms import ArticleForm
 from ..panels import FollowingPanel
 from ..querysets import NEWEST_FIRST, NewsQuerySet
 

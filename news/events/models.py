@@ -19,10 +19,10 @@ from content.metadata import Metadata
 from content.models import BasePage
 from content.page_cache import keep_until
 
-from ..base import ListPage, ReadablePage, consultation_key
+from ..admin_forms import EventForm
+from ..base_models import ListPage, ReadablePage, consultation_key
 from ..filtering import CURSOR, Asked, EventFilter, judged, narrowed
 from ..following.metadata import following_events, metadata_of_event
-from ..forms import EventForm
 from ..panels import FollowingPanel
 from ..querysets import NEAREST_FIRST, EventQuerySet
 from .languages import LanguagesField

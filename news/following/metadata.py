@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from consultations.following.metadata import following_all
@@ -70,7 +71,9 @@ def article(page: "NewsPage", metadata: Metadata) -> schema.Thing:
 
 
 def metadata_of_event(page: "EventPage", metadata: Metadata) -> Metadata:
-    return replace(metadata, followings=(following_events(),), things=(event(page, metadata),))
+    # Where it takes place, nobody has said in this version yet: search engines refuse such an event.
+    things = (event(page, metadata),) if locations(page) else ()
+    return replace(metadata, followings=(following_events(),), things=things)
 
 
 def event(page: "EventPage", metadata: Metadata) -> schema.Thing:
@@ -79,8 +82,8 @@ def event(page: "EventPage", metadata: Metadata) -> schema.Thing:
         "@type": "Event",
         "name": page.title,
         "description": metadata.description,
-        "startDate": page.starts,
-        "endDate": page.ends,
+        "startDate": localtime(page.starts).isoformat(),
+        "endDate": localtime(page.ends).isoformat(),
         "eventStatus": f"{SCHEMA}{STATES[page.state]}",
         "eventAttendanceMode": f"{SCHEMA}{way}" if way else "",
         "location": locations(page),
