@@ -29,7 +29,8 @@ class StartingForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         page = kwargs.get("instance")
-        if page is not None and page._state.adding and not page.body:
+        # The preview of a page that is being written comes without a language, and with a body of its own.
+        if page is not None and page._state.adding and page.locale_id and not page.body:
             page.body = page.starting_body()
         super().__init__(*args, **kwargs)
 

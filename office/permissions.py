@@ -1,5 +1,6 @@
 """Where Wagtail shows a link that then refuses: it asks before now."""
 
+from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import PagePermissionTester
 
 
@@ -19,3 +20,5 @@ as_wagtail_says = PagePermissionTester.can_add_subpage
 # Wagtail offers no other way: base pages, of which lists are made, make their testers themselves.
 PagePermissionTester.can_add_subpage = can_add_subpage
 PagePermissionTester.can_view_revisions = can_view_revisions
+# It leads to a page that the author of this one may not change, such as the one above it.
+AdminPageChooser.show_edit_link = False

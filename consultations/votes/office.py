@@ -102,6 +102,8 @@ def ballot_paper(request: SignedInRequest, phase: Phase) -> HttpResponse:
     }
     title = _("Ballot: %(phase)s") % {"phase": phase}
     way = [(_("Consultations"), reverse("consultations_admin:index")), (str(consultation), admin_url(consultation))]
+    # Who only counts does not get to where consultations are set up.
+    way = way if context["may_set_up"] else []
     template = "consultations/office/ballot_paper.html"
     return screen(request, template, title=title, way=way, icon="tasks", **context)
 

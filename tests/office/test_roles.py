@@ -19,16 +19,17 @@ OF_THE_SITE = {"change_sitefacts", "add_redirect", "change_redirect", "delete_re
 OF_THE_FRAME = {"change_navigation", "change_announcement", "add_person", "change_person", "delete_person"}
 SETTING_UP = {"change_consultation", "answer"}
 # What later migrations add for what they bring along.
-LATER = {*OF_THE_FRAME, "read_messages"}
+OF_TOPICS = {"add_topic", "change_topic", "delete_topic"}
+LATER = {*OF_THE_FRAME, *OF_TOPICS, "read_messages"}
 PERMISSIONS = {
     AUTHORS: {"access_admin"},
-    EDITORS: {"access_admin", *SETTING_UP, *OF_THE_SITE, *OF_THE_FRAME, "read_messages"},
+    EDITORS: {"access_admin", *SETTING_UP, *OF_THE_SITE, *LATER},
     MODERATION: {"access_admin", "moderate"},
     CLERKS: {"access_admin", "answer"},
     COUNTERS: {"access_admin", "count"},
     ADMINISTRATION: {
         *("access_admin", "moderate", "count", "delete_consultation", "add_user", "change_user", "delete_user"),
-        *(SETTING_UP | OF_THE_SITE | OF_THE_FRAME | {"read_messages"}),
+        *(SETTING_UP | OF_THE_SITE | LATER),
     },
 }
 # Of the migration that came first.
