@@ -22,6 +22,7 @@ from tests.pages.pages import home, make_consultation_page, translate
 pytestmark = pytest.mark.django_db
 
 SECRET = "Geheim"
+HIDDEN_SLUG = "verborgen"
 LANGUAGES = ("de", "de-simple", "en")
 #: Who may not read it: somebody signed out, a stranger, and an author who was never invited.
 OUTSIDERS = ("nobody", "bernd", "author")
@@ -39,6 +40,8 @@ def world(author: User, anna: User) -> World:
     world = make_world(author, lambda place: f"{SECRET} {place}")
     for make in (make_article, make_event):
         make(title=f"{SECRET} {make.__name__}", lead=SECRET, consultation=world.consultation)
+    world.consultation.slug = HIDDEN_SLUG
+    world.consultation.save(update_fields=["slug"])
     close(world.consultation, anna)
     # Whoever only said that they may take part is not invited.
     make_contributor(world.consultation, author)
@@ -95,6 +98,10 @@ def test_nobody_else_finds_a_word_of_it_behind_any_door(
 
     assert {name for name, answer in answers.items() if SECRET in body(answer)} == set()
     assert {name for name in of_consultation(doors) if not is_refusal(answers[name])} == set()
+    # No list and no sitemap says where it is, either.
+    places = (f"/{HIDDEN_SLUG}/", world.page.url.removeprefix("/de"))
+    named = {name for name, answer in answers.items() if any(place in body(answer) for place in places)}
+    assert {name for name in named if not any(place in doors[name] for place in places)} == set()
 
 
 def test_every_address_of_consultations_has_been_tried(world: World) -> None:
