@@ -8,11 +8,16 @@ from wagtail.admin.views.account import LogoutView
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views import staff_door
+from config import sitemaps
 from config.health import healthz
+from config.robots import robots
 from notices.views import mailbox
 
 urlpatterns = [
     path("healthz", healthz),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:name>.xml", sitemaps.section, name="sitemap_section"),
     # Staff come in by the same door as everybody; this stands before Wagtail's own page.
     path("verwaltung/login/", staff_door),
     # Wagtail's own drops the session whatever the method: a link elsewhere could sign staff out.

@@ -26,7 +26,7 @@ LONGEST_QUERY = 200
 #: Pages, feeds, calendars, sitemaps: what holds nothing of one person and is asked for again and again.
 KINDS = ("text/html", "application/atom+xml", "text/calendar", "application/xml")
 #: Addresses that belong to no version and say the same to everybody.
-OF_ALL_VERSIONS = re.compile(r"/(sitemap[a-z-]*\.xml|robots\.txt)")
+OF_ALL_VERSIONS = re.compile(r"/(sitemap(-[a-z]+)?\.xml)")
 
 
 class Kept(NamedTuple):

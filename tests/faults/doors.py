@@ -11,8 +11,10 @@ from django.utils import translation
 from openpyxl import load_workbook
 from wagtail.models import Page, Site
 
+from config.sitemaps import SECTIONS
 from consultations.exports.results import RESULTS
 from consultations.exports.rows import DATASETS
+from news.models import EventPage
 from tests.faults.world import World
 
 #: Pages for developers, one of which fails on purpose; and the way out, which ends every visit after it.
@@ -53,7 +55,7 @@ def filled_in(route: str, name: str, world: World, state: str) -> Iterator[tuple
     for option in options(name, world, state):
         address = "/" + route.replace("^", "").replace("$", "")
         for part, value in option.items():
-            for kind in ("int", "str", "slug"):
+            for kind in ("int", "str", "slug", "uuid"):
                 address = address.replace(f"<{kind}:{part}>", str(value))
         if "<" not in address and "(" not in address:
             yield f" {option.get('name', '')}".rstrip(), address
@@ -82,6 +84,10 @@ def options(name: str, world: World, state: str) -> list[dict[str, Any]]:
         "locale": page.locale_id,
     }
     numbers |= {"pk": pk_for(name, world, state, site)}
+    if name == "sitemap_section":
+        return [{"name": section} for section in SECTIONS]
+    if name == "following_event":
+        return [{"key": key} for key in EventPage.objects.values_list("translation_key", flat=True)[:1]]
     if "open_data_" in name:
         return [{**numbers, "name": table} for table in (*DATASETS, *RESULTS)]
     return [numbers]

@@ -105,4 +105,5 @@ def test_no_address_stands_outside_the_two_halves_of_the_site() -> None:
     with translation.override("de"):
         roots = {route.split("/")[0] for route, _name, _pattern in patterns()}
 
-    assert roots == {"healthz", "verwaltung", "dokumente", "de"}
+    for_machines = {"robots.txt", "sitemap.xml", "sitemap-<slug:name>.xml"}
+    assert roots == {"healthz", "verwaltung", "dokumente", "de"} | for_machines
