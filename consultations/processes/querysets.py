@@ -43,6 +43,27 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
         """What this person finds behind any door: page, list, feed, export, search."""
         return self.visible().readable_by(person)
 
+    def finished(self, at: datetime | None = None) -> Self:
+        """Archives, and those whose phases are all over."""
+        return self.filter(self._is_finished(at or timezone.now()))
+
+    def announced(self, at: datetime | None = None) -> Self:
+        """Those of which no phase has begun."""
+        at = at or timezone.now()
+        return self.exclude(self._is_finished(at)).exclude(self._has_phase(starts__lte=at))
+
+    def running(self, at: datetime | None = None) -> Self:
+        """Those that have begun and are not finished; between two phases, too."""
+        at = at or timezone.now()
+        return self.exclude(self._is_finished(at)).filter(self._has_phase(starts__lte=at))
+
+    def _is_finished(self, at: datetime) -> Q:
+        return Q(is_archive=True) | (self._has_phase() & ~self._has_phase(ends__gt=at))
+
+    def _has_phase(self, **which: datetime) -> Q:
+        phases = self.model._meta.get_field("phases").related_model._base_manager
+        return Q(Exists(phases.filter(consultation=OuterRef("pk"), **which)))
+
 
 class PhaseQuerySet(models.QuerySet["Phase"]):
     def running(self, at: datetime | None = None) -> Self:

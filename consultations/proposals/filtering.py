@@ -16,7 +16,7 @@ from content.searching import Words, knows_german, with_forms_of
 
 from ..models import Category, Consultation, Proposal
 from .numbers import supports_are_public
-from .places import levels, place_choices
+from .places import levels, lies_in, place_choices
 
 PAGE_SIZE = 20
 LONGEST_SEARCH = 100
@@ -124,7 +124,7 @@ def searched(proposals: QuerySet[Proposal], words: Words) -> QuerySet[Proposal]:
     """Proposals that hold every word, or that have this number; none where there is nothing to look for."""
     if not words:
         return proposals.none()
-    match = words.held_by("title", "text")
+    match = words.held_by("title", "text", "place", also=lies_in)
     if words.number is not None:
         match |= Q(number=words.number)
     if knows_german():

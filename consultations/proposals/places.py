@@ -1,7 +1,9 @@
 """Where a proposal is about: a district, a quarter in it, words, or nothing."""
 
+import re
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 import cities
@@ -40,6 +42,14 @@ def columns_of(code: str) -> dict[str, str]:
 def code_of(proposal: Proposal) -> str:
     """The option that stands for a proposal's place."""
     return proposal.quarter or proposal.district
+
+
+def lies_in(pattern: str) -> Q:
+    """Proposals about an area or a quarter whose name holds what this regular expression finds."""
+    called = re.compile(pattern, re.IGNORECASE)
+    areas = cities.current().areas
+    quarters = [quarter.code for area in areas for quarter in area.quarters if called.search(quarter.name)]
+    return Q(district__in=[area.code for area in areas if called.search(area.name)]) | Q(quarter__in=quarters)
 
 
 def names_of(proposal: Proposal) -> str:

@@ -7,17 +7,15 @@ PostgreSQL knows the forms of German words besides.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
-from typing import TypeVar
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import connection, models
 from django.db.models import Case, Func, IntegerField, Q, Value, When
-
-M = TypeVar("M", bound=models.Model)
 
 #: What is typed beyond this is left out.
 LONGEST = 200
@@ -102,9 +100,16 @@ class Words:
         match = re.fullmatch(r"(?:#|nr\.?|no\.?)?\s*([0-9]{1,9})", self.typed, re.IGNORECASE | re.ASCII)
         return int(match[1]) if match else None
 
-    def held_by(self, *columns: str) -> Q:
-        """Rows that hold every word, each in any of these columns."""
-        return _all(_any(Q(**{f"{column}__iregex": pattern_of(word)}) for column in columns) for word in self.words)
+    def held_by(self, *columns: str, also: Callable[[str], Q] | None = None) -> Q:
+        """Rows that hold every word, each in any of these columns. ``also`` says for a word's pattern where else it may
+        stand.
+        """
+        patterns = [pattern_of(word) for word in self.words]
+        elsewhere = [[also(pattern)] if also else [] for pattern in patterns]
+        return _all(
+            _any([*(Q(**{f"{column}__iregex": pattern}) for column in columns), *more])
+            for pattern, more in zip(patterns, elsewhere, strict=True)
+        )
 
     def rank_in(self, column: str) -> Case:
         """0 where this column holds every word at the beginning of one of its own, 1 where it holds them, else 2."""
@@ -193,7 +198,7 @@ def knows_german() -> bool:
     return connection.vendor == "postgresql"
 
 
-def with_forms_of(words: Words, rows: models.QuerySet[M], *columns: str) -> models.QuerySet[M]:
+def with_forms_of(words: Words, rows: models.QuerySet[Any], *columns: str) -> models.QuerySet[Any]:
     """The rows in which PostgreSQL finds every word in any form. Ask ``knows_german`` first."""
     return rows.annotate(forms=GermanForms(*columns)).filter(forms=german_query(words))
 

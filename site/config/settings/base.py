@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "config",
     "office",
     "home",
+    "search",
     "news",
     "consultations",
     "notices",
