@@ -7,15 +7,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
+from .doors import publishes
+
 #: Name → what it is called; in this order. What is not named here comes after, before reports and settings.
 MAIN: dict[str, Promise | None] = {
     "explorer": _("Pages"),
     "consultations_admin": None,
     "check": None,
     "answers": None,
+    "contact_messages": None,
     "lists": None,
     "images": _("Pictures"),
     "documents": _("Documents"),
+    "topics": None,
 }
 LAST = {"reports": _("Reports"), "settings": _("Settings"), "help": _("Help")}
 
@@ -56,8 +60,6 @@ def arrange_reports(request: HttpRequest, items: list[MenuItem]) -> None:
 
 def may_report(person: Any, name: str) -> bool:
     """Reports are for those who answer for all pages."""
-    from .doors import publishes
-
     return publishes(person)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from consultations.actions import Action
 from consultations.answers import worklist
-from consultations.models import Phase, Result, ResultState
+from consultations.models import ConsultationIndexPage, ConsultationPage, Phase, Result, ResultState
 from consultations.moderation import queue
 from consultations.processes.links import admin_url
 from consultations.processes.readers import is_of_the_office
@@ -23,6 +24,10 @@ from consultations.rules import PERMISSION_OF
 from consultations.votes.office import url_of as ballot_url
 from consultations.votes.rule import Use
 from design.dates import say_moment, say_since, say_until
+from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
+
+from .doors import writes
+from .models import ReleaseTask
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -137,8 +142,6 @@ def to_release(person: "User", at: datetime) -> Iterator[Card]:
 
 
 def releases(person: "User") -> bool:
-    from office.models import ReleaseTask
-
     return ReleaseTask.objects.filter(active=True, groups__in=person.groups.all()).exists()
 
 
@@ -219,6 +222,25 @@ def this_week(person: "User", at: datetime) -> Iterator[Card]:
     yield card
 
 
+def to_begin(person: "User", at: datetime) -> Iterator[Card]:
+    """What one can write, each with one step to its empty form; in the default language, from which one translates."""
+    if not writes(person):
+        return
+    kinds: tuple[tuple[type[Page], type[Page], str], ...] = (
+        (NewsIndexPage, NewsPage, _("Write an article")),
+        (EventIndexPage, EventPage, _("Enter an event")),
+        (ConsultationIndexPage, ConsultationPage, _("Set up a consultation")),
+    )
+    lines = []
+    for above, kind, said in kinds:
+        parent = above.objects.filter(locale__language_code=settings.LANGUAGE_CODE, live=True).order_by("path").first()
+        if parent and parent.permissions_for_user(person).can_add_subpage():
+            names = [kind._meta.app_label, kind._meta.model_name, parent.pk]
+            lines.append(Line(said, reverse("wagtailadmin_pages:add", args=names)))
+    if lines:
+        yield Card("begin", gettext_lazy("Begin"), "", lines)
+
+
 def more(number: int, url: str) -> Line | None:
     if number <= 0:
         return None
@@ -232,4 +254,5 @@ CARDS: tuple[Callable[["User", datetime], Iterator[Card]], ...] = (
     own_pages,
     to_count,
     this_week,
+    to_begin,
 )

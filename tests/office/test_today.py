@@ -1,4 +1,4 @@
-"""The first screen of the administration: for each role its own work, with links to it, in a fixed number of questions."""
+"""The first screen of the administration: each role's own work, with links to it, in a fixed number of questions."""
 
 from datetime import timedelta
 from typing import Any
@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from consultations.answers import services as answers
-from consultations.models import Consultation, Report, Result, State
+from consultations.models import Consultation, ConsultationIndexPage, Report, Result, State
+from news.models import EventIndexPage, NewsIndexPage
 from office.today import Card, cards_for
 from tests.factories import make_consultation, make_phase, make_proposal, make_vote_phase
 from tests.pages.pages import make_page
@@ -147,6 +148,20 @@ def test_a_vote_that_is_over_waits_for_its_count_until_the_result_is_final(clien
     assert f'href="{reverse("consultations_admin:index")}"' not in shown.content.decode()
     Result.objects.create(phase=phase, state="final", people=0, votes=0)
     assert card(hanna, "count").lines == []
+
+
+@pytest.mark.parametrize(("who", "number"), [("franka", 2), ("dilek", 3), ("emil", 3), ("clara", 0)])
+def test_whoever_writes_is_one_step_away_from_an_empty_form(
+    client: Client, request: pytest.FixtureRequest, who: str, number: int
+) -> None:
+    for kind in (NewsIndexPage, EventIndexPage, ConsultationIndexPage):
+        make_page(kind=kind)
+    person = request.getfixturevalue(who)
+    client.force_login(person)
+
+    links = [line.url for each in cards_for(person) if each.name == "begin" for line in each.lines]
+
+    assert [client.get(link).status_code for link in links] == [200] * number
 
 
 def test_where_nothing_waits_a_sentence_says_so(client: Client, emil: User) -> None:
