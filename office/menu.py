@@ -12,7 +12,7 @@ from .doors import publishes
 #: Name → what it is called; in this order. What is not named here comes after, before reports and settings.
 MAIN: dict[str, Promise | None] = {
     "explorer": _("Pages"),
-    "consultations_admin": None,
+    "consultations": None,
     "check": None,
     "answers": None,
     "contact_messages": None,

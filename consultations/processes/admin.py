@@ -186,6 +186,7 @@ class ConsultationViewSet(ModelViewSet):
     url_prefix = "beteiligungen"
     icon = "group"
     menu_label = gettext_lazy("Consultations")
+    menu_name = "consultations"
     menu_order = 150
     add_to_admin_menu = True
     copy_view_enabled = False

@@ -69,6 +69,7 @@ class MessageViewSet(ListingViewSet):
     url_prefix = "nachrichten"
     icon = "mail"
     menu_label = _("Messages")
+    menu_name = "contact_messages"
     menu_order = 170
     add_to_admin_menu = True
     index_view_class = MessageList

@@ -13,6 +13,7 @@ class TopicViewSet(ModelViewSet):
     menu_label = _("Topics")
     icon = "tag"
     add_to_admin_menu = True
+    menu_name = "topics"
     menu_order = 350
     list_display = ["name", "slug", "position"]
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("position")]
