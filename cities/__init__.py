@@ -49,6 +49,9 @@ class City:
     area_label: Words
     quarter_label: Words
     areas: tuple[Area, ...]
+    # For pages that are shown while the database is silent; all others take what editors wrote.
+    phone: str = ""
+    email: str = ""
 
     def area(self, code: str) -> Area | None:
         """The area with this code."""
@@ -86,6 +89,8 @@ def _city(code: str, facts: dict[str, Any]) -> City:
         area_label=_words(labels["area"]),
         quarter_label=_words(labels["quarter"]),
         areas=areas,
+        phone=facts.get("phone", ""),
+        email=facts.get("email", ""),
     )
 
 

@@ -8,6 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
+from content.redirects import asked_again
+
 from .explaining import explain, refuse_reading
 from .models import Consultation, FormerSlug
 from .rules import Denied
@@ -62,7 +64,8 @@ def to_new_address(request: HttpRequest, slug: str) -> HttpResponseBase:
     if former.consultation.is_closed_to(request.user):
         return refuse_reading(request)
     address = request.get_full_path().replace(f"/{slug}/", f"/{former.consultation.slug}/", 1)
-    return private(redirect(address, permanent=True), former.consultation)
+    # An address may come back: browsers must not keep the way for good.
+    return private(asked_again(redirect(address, permanent=True)), former.consultation)
 
 
 def private(response: HttpResponseBase, consultation: Consultation) -> HttpResponseBase:

@@ -4,10 +4,14 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
+from content import maintenance
+
 
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
-    """200 while the database answers, else 503."""
+    """200 while the database answers, and while the site rests, which it says; else 503."""
+    if maintenance.is_on():
+        return HttpResponse("maintenance\n", content_type="text/plain")
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

@@ -13,6 +13,12 @@ from config.health import healthz
 from config.robots import robots
 from notices.views import mailbox
 
+handler400 = "content.errors.bad_request"
+handler403 = "content.errors.forbidden"
+handler404 = "content.errors.not_found"
+handler429 = "content.errors.too_many"
+handler500 = "content.errors.server_error"
+
 urlpatterns = [
     path("healthz", healthz),
     path("robots.txt", robots, name="robots"),

@@ -18,6 +18,7 @@ from wagtail.search import index
 from content import lists
 from content.announcement import Announcement
 from content.fields import BodyField, OwnToEachVersion
+from content.former_addresses import FormerAddress
 from content.navigation import Navigation
 from content.page_words import words_in
 from content.site_facts import SiteFacts
@@ -26,7 +27,7 @@ from content.versions import Memory, active_language, addresses_by_id, page_vers
 if TYPE_CHECKING:
     from content.metadata import Metadata
 
-__all__ = ["Announcement", "BasePage", "Navigation", "SiteFacts"]
+__all__ = ["Announcement", "BasePage", "FormerAddress", "Navigation", "SiteFacts"]
 
 # Home pages lie here, one for each version.
 ROOT_DEPTH = 2

@@ -21,6 +21,8 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_from_path
 
+from content import maintenance
+
 VERSION_KEY = "page-cache-version"
 LONGEST_QUERY = 200
 #: Pages, feeds, calendars, sitemaps: what holds nothing of one person and is asked for again and again.
@@ -102,7 +104,7 @@ def if_changed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 def key_of(request: HttpRequest) -> str | None:
     """The key for this request's page, or None where it must pass by. Asked before the page is made."""
-    if not settings.PAGE_CACHE_SECONDS or request.method not in {"GET", "HEAD"}:
+    if not settings.PAGE_CACHE_SECONDS or request.method not in {"GET", "HEAD"} or maintenance.is_on():
         return None
     # Wagtail sends previews through the middleware under the address of the live page.
     if getattr(request, "is_dummy", False) or not is_for_all(request.path_info):

@@ -20,10 +20,16 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     elif stand_in := page_to_stand_in(path):
         # Where a closed page is in another version is part of what only its readers learn.
         if not is_closed_page(stand_in, request) and (address := own_address(stand_in, request)):
-            return redirect(address)
+            return redirect(with_query(address, request))
         request.is_stand_in = True  # type: ignore[attr-defined]  # BasePage says so on the page.
         route(request, stand_in)
     return wagtail_serve(request, path)
+
+
+def with_query(address: str, request: HttpRequest) -> str:
+    """The address with what stands behind the question mark of this request."""
+    query = request.META.get("QUERY_STRING", "")
+    return f"{address}?{query}" if query else address
 
 
 def live_page(path: str, language: str) -> Page | None:

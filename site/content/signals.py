@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from content import former_addresses
 from content.models import Announcement, Navigation, SiteFacts
 from content.page_cache import bump
 
@@ -18,6 +19,8 @@ def bump_for_page(sender: type[Model], instance: Model, **_signal: Any) -> None:
 
 
 def listen() -> None:
+    page_unpublished.connect(former_addresses.remember_unpublished)
+    pre_delete.connect(former_addresses.remember_deleted, sender=Page)
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(bump)
     for signal in (post_save, post_delete):

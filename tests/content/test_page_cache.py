@@ -169,7 +169,7 @@ def test_what_is_unpublished_is_gone_at_once(
     with django_capture_on_commit_callbacks(execute=True):
         page.unpublish()
 
-    assert client.get("/de/seite/").status_code == 404
+    assert client.get("/de/seite/").status_code == 410
 
 
 def test_a_change_that_is_rolled_back_forgets_nothing(client: Client):

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "content.maintenance.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "content.redirects.RedirectMiddleware",
+    "content.errors.ErrorPagesMiddleware",
     "office.doors.OfficeDoorMiddleware",
 ]
 
@@ -171,6 +173,12 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Pages with many blocks have many fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "german"}}
+
+# While this file is there, or this is set, everybody reads that the site will soon be back; so long a program waits
+# before it asks again.
+MAINTENANCE_FILE = VAR / "maintenance"
+MAINTENANCE = env.bool("MAINTENANCE", False)
+MAINTENANCE_RETRY_SECONDS = 600
 
 # Phase keys make the voter keys. They lie outside the database and outside its backups.
 PHASE_KEYS_DIR = Path(env.str("PHASE_KEYS_DIR", str(VAR / "phase-keys")))
