@@ -115,4 +115,7 @@ def intro_of(consultation: Consultation) -> str:
         "So far %(count)s people are entered. Whoever is entered here can take part.",
         number,
     ) % {"count": number}
-    return f"{intro} {_('Nobody else but the office can read this consultation.')}" if consultation.is_closed else intro
+    if not consultation.is_closed:
+        return intro
+    closed = _("Nobody else but the office can read this consultation.")
+    return f"{intro} {closed}"
