@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 #: Every parameter that a view of ours reads; the last test finds those that are missing here.
 PARAMETERS = (
     *("q", "thema", "ort", "stand", "folge", "weiter", "meldung", "kommentar", "kommentare"),
-    *("nr", "alle", "anfang", "next", "show", "receipt", "proposal", "export", "teil"),
+    *("art", "nr", "alle", "anfang", "next", "show", "receipt", "proposal", "export", "teil"),
 )
 #: What Wagtail's and allauth's views read.
 OF_OTHERS = (

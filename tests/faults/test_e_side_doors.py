@@ -62,6 +62,9 @@ def public_doors(world: World, states: Iterable[str] = ("published",)) -> dict[s
     for order in ("los", "neu", "unterstuetzt", "diskutiert"):
         doors[f"{start}?folge={order}"] = f"sorted: {order}"
     doors[f"{start}?q=eheim"] = "search in the list"
+    everywhere = reverse("search:results")
+    for asked in ("q=eheim", "q=eheim&art=vorschlaege", "q=Eheimm", "q=eheim&stand=received"):
+        doors[f"{everywhere}?{asked}"] = f"search for the whole site: {asked}"
     doors[f"{start}?thema={Category.objects.get().slug}"] = "filter of the list"
     doors[f"/b/{world.consultation.slug}/{world.proposals['hidden'].number}/"] = "address without a version"
     for state in world.proposals:

@@ -35,6 +35,10 @@ READING = {
     "result": "b/quartiersbudget-oberbarmen/ergebnis/",
     "open data": "b/sitzbaenke/daten/",
     "house rules": "{rules}",
+    "search": "suche/",
+    "what was found": "suche/?q=Bank",
+    "what was found of one kind": "suche/?q=Bank&art=vorschlaege&ort=0",
+    "nothing found": "suche/?q=Oberbarmmen",
     "not found": "gibt-es-nicht/",
 }
 FORMS = {
