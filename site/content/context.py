@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from content import page_cache
-from content.facts import Announced, Facts, current_facts
+from content.facts import FACTS, Announced, Facts, current_facts
 from content.menus import MenuEntry
 from content.phone import dialable
 from content.versions import Link, active_language, view_versions
@@ -17,6 +17,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Name, menu, office, legal links and language versions. A page replaces ``versions`` with its own."""
     facts: Any = SimpleLazyObject(current_facts)
     return {
+        FACTS: facts,
         "site_name": SimpleLazyObject(lambda: facts.site_name),
         "home_url": f"/{active_language()}/",
         "navigation": SimpleLazyObject(lambda: navigation(facts, request.path)),

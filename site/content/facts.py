@@ -1,7 +1,9 @@
 """What stands around every page: the site's name, the office, the menu, the legal links, the announcement."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
@@ -14,6 +16,9 @@ from content.models import Announcement, Navigation, SiteFacts
 from content.multilingual import MultilingualText
 from content.site_facts import CONTACT_PAGE, LEGAL_PAGES
 from content.versions import Link, active_language, links_by_id, other_language
+
+#: What the facts are called among the variables of a template.
+FACTS = "facts_of_the_site"
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,12 @@ def current_facts() -> Facts:
         kept = read_facts(code)
         cache.set(key, kept, settings.PAGE_CACHE_SECONDS)
     return kept
+
+
+def facts_in(context: Mapping[str, Any]) -> Facts:
+    """The same for whoever writes a page: what stands around it has asked for them already."""
+    facts: Facts | None = context.get(FACTS)
+    return current_facts() if facts is None else facts
 
 
 def read_facts(code: str) -> Facts:

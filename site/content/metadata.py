@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from wagtail.images.models import AbstractImage, SourceImageIOError
 
 from content import schema
-from content.facts import current_facts
+from content.facts import facts_in
 from content.outgoing import absolute, one_line
 from content.versions import Memory, Version, active_language
 
@@ -76,7 +76,7 @@ def tags_of(context: Mapping[str, Any]) -> dict[str, Any]:
         "picture": picture_of(about),
         "alternates": [(each.hreflang, absolute(without_query(each.url))) for each in versions if each.hreflang],
         "followings": [each for each in about.followings if each.feed],
-        "site_name": current_facts().site_name,
+        "site_name": facts_in(context).site_name,
         "locale": COUNTRIES.get(active_language(), ""),
         "data": schema.script(graph_of(context, about)),
     }
@@ -104,7 +104,7 @@ def graph_of(context: Mapping[str, Any], about: Metadata) -> Iterable[schema.Thi
     if len(steps) > 1:
         yield schema.breadcrumbs(steps)
     if page and page.is_home:
-        yield from schema.site_and_office(current_facts())
+        yield from schema.site_and_office(facts_in(context))
     yield from about.things
 
 

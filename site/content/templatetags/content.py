@@ -10,17 +10,17 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from content import outgoing, phone, sharing
-from content.facts import Facts, current_facts
+from content.facts import Facts, facts_in
 from content.metadata import Metadata, address_of, tags_of
 from content.versions import active_language, name_of
 
 register = template.Library()
 
 
-@register.simple_tag
-def site_facts() -> Facts:
+@register.simple_tag(takes_context=True)
+def site_facts(context: Context) -> Facts:
     """The site's name, office, menu and legal links in the reader's version: ``{% site_facts as facts %}``."""
-    return current_facts()
+    return facts_in(context)
 
 
 @register.simple_tag
