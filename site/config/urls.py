@@ -29,6 +29,7 @@ urlpatterns = [
     # Wagtail's own drops the session whatever the method: a link elsewhere could sign staff out.
     path("verwaltung/logout/", require_POST(LogoutView.as_view())),
     path("verwaltung/", include(wagtailadmin_urls)),
+    path("dokumente/", include("content.document_urls")),
     path("dokumente/", include(wagtaildocs_urls)),
     # Only in the try-out; elsewhere the proxy serves what was uploaded.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

@@ -161,11 +161,28 @@ FORMAT_MODULE_PATH = ["config.formats"]
 # No request leaves the site for somebody else's server: no avatars, no embeds, no news from Wagtail.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
-# Kinds of files that no browser runs as part of this site.
+# What comes in is known by its content (content/uploads); this list is only what the name may end in.
 WAGTAILDOCS_EXTENSIONS = [
-    *("csv", "docx", "ics", "jpeg", "jpg", "json", "odp", "ods", "odt", "pdf"),
-    *("png", "pptx", "txt", "webp", "xlsx", "zip"),
+    *("csv", "docx", "ics", "jpeg", "jpg", "json", "mp4", "odp", "ods", "odt", "pdf"),
+    *("png", "pptx", "txt", "vtt", "webm", "webp", "xlsx", "zip"),
 ]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "content.uploads.forms.DocumentForm"
+WAGTAILDOCS_CONTENT_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "vtt": "text/vtt; charset=utf-8",
+    "webm": "video/webm",
+    "webp": "image/webp",
+}
+# Nothing that was uploaded opens as a page of this site.
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WAGTAILIMAGES_IMAGE_FORM_BASE = "content.uploads.forms.PictureForm"
+# No SVG: docs/adr/0020-uploads.md. No GIF: what moves belongs into a video that one can stop.
+WAGTAILIMAGES_EXTENSIONS = ["jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
+WAGTAILIMAGES_JPEG_QUALITY = 75
+WAGTAILIMAGES_WEBP_QUALITY = 72
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Nobody is told of each page that waits but those who release pages.
