@@ -17,6 +17,7 @@ from django.utils.translation import get_language_from_path, gettext, override
 
 import cities
 from content.phone import dialable
+from content.versions import active_language
 
 logger = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ def alone(request: HttpRequest, status: int) -> HttpResponse:
     """The error page by itself: no database, no session, nothing of the request but its address."""
     with override(version_of(request)):
         try:
-            content = render_to_string(f"{status}.html", facts())
+            content: str = render_to_string(f"{status}.html", facts())
         except Exception:
             logger.exception("The page of error %s could not be made.", status)
             content = in_a_few_words()
@@ -88,7 +89,7 @@ def in_a_few_words() -> str:
 
 
 def as_response(content: str, status: int) -> HttpResponse:
-    response = HttpResponse(content, status=status)
+    response = HttpResponse(content, status=status, headers={"Content-Language": active_language()})
     # Tomorrow there may be a page.
     add_never_cache_headers(response)
     return response
