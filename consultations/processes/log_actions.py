@@ -28,7 +28,8 @@ def register(actions: LogActionRegistry) -> None:
         def format_message(self, log_entry: Any) -> str:
             said = "; ".join(in_words(*change) for change in log_entry.data.get("changes", []))
             reason = log_entry.data.get("reason")
-            return f"{said}. {_('Reason: %(reason)s') % {'reason': reason}}" if reason else said
+            why = _("Reason: %(reason)s") % {"reason": reason}
+            return f"{said}. {why}" if reason else said
 
 
 def in_words(what: str, before: str, after: str) -> str:

@@ -150,9 +150,11 @@ def say_why(decision: Decision) -> str:
     """Why something is not possible now, and from when on it is or until when it was."""
     why = str(decision.reason.label) if decision.reason else ""
     if decision.reason == Reason.PHASE_NOT_BEGUN and decision.phase:
-        return f"{why} {_('You can do this %(since)s.') % {'since': say_since(decision.phase.starts)}}"
+        since = _("You can do this %(since)s.") % {"since": say_since(decision.phase.starts)}
+        return f"{why} {since}"
     if decision.reason == Reason.PHASE_OVER and decision.phase:
-        return f"{why} {_('You could do this %(until)s.') % {'until': say_until(decision.phase.ends)}}"
+        until = _("You could do this %(until)s.") % {"until": say_until(decision.phase.ends)}
+        return f"{why} {until}"
     return why
 
 

@@ -73,18 +73,18 @@ def cast_at(*, slug: str, number: int, action: Action, person: "User", value: in
     None, and nothing done, where no such phase runs or no such proposal is published. One query finds all that is
     needed: this is the way of every support, and they come by the hundred a second.
     """
-    phases = _fresh_phases().running().in_order()
-    phases = phases.filter(
+    at_this_address = _fresh_phases().filter(
         consultation__slug=slug,
         consultation__proposals__number=number,
         consultation__proposals__state=State.PUBLISHED,
-    ).annotate(proposal_id=F("consultation__proposals"))
-    phase = next((phase for phase in phases if action in phase.opens), None)
-    if phase is None:
+    )
+    running = at_this_address.running().in_order().annotate(proposal_id=F("consultation__proposals"))
+    found = next((phase for phase in running if action in phase.opens), None)
+    if found is None:
         return None
-    phase, voter = _let_in(phase, person)
+    phase, voter = _let_in(found, person)
     ballot = ballots.take(phase, voter)
-    ballots.mark(ballot, {phase.proposal_id: value})  # type: ignore[attr-defined]  # Annotated by the query.
+    ballots.mark(ballot, {found.proposal_id: value})
     return ballot
 
 

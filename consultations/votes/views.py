@@ -53,7 +53,7 @@ def cast(request: HttpRequest, slug: str, number: int, action: Action) -> HttpRe
         if denied.decision.reason == Reason.NOT_PUBLISHED:
             return None
         return explain(request, denied.decision)
-    return ballot and answer(request, "supported" if action == Action.SUPPORT else "rated")
+    return answer(request, "supported" if action == Action.SUPPORT else "rated") if ballot else None
 
 
 @in_consultation
