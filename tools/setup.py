@@ -201,7 +201,10 @@ def prepare_tests(*, tests_run: bool) -> None:
 
 def serve() -> None:
     prepare()
-    command = [str(PYTHON), "manage.py", "try_out", os.environ.get("PORT") or "8000"]
+    port = os.environ.get("PORT") or "8000"
+    # Feeds, calendars and mails name whole addresses.
+    os.environ.setdefault("BASE_URL", f"http://localhost:{port}")
+    command = [str(PYTHON), "manage.py", "try_out", port]
     os.chdir(ROOT)
     os.execv(command[0], command)
 

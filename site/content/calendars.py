@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from django.http import HttpResponse
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, vDuration, vText
 
 from content.facts import current_facts
 from content.outgoing import absolute, one_line, printable
@@ -55,7 +55,7 @@ def calendar(appointments: Iterable[Appointment], *, name: str = "", about: str 
         for key in ("description", "x-wr-caldesc"):
             file.add(key, vText(printable(about)))
         for key in ("refresh-interval", "x-published-ttl"):
-            file.add(key, REFRESH, parameters={"value": "DURATION"})
+            file.add(key, vDuration(REFRESH), parameters={"value": "DURATION"})
     for appointment in appointments:
         file.add_component(_event(appointment))
     return mark(HttpResponse(file.to_ical(), content_type="text/calendar; charset=utf-8"))

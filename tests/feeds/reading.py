@@ -140,6 +140,9 @@ def read_calendar(content: bytes) -> Any:
     # What is escaped is one of four signs; a comma or semicolon in a text is.
     for line in re.findall(r"^(?:SUMMARY|DESCRIPTION|LOCATION|NAME):(.*?)\r$", text, re.MULTILINE):
         assert re.fullmatch(r"(?:[^\\;,]|\\[\\;,n])*", line), line
+    # A span of time has a form of its own, wherever it stands.
+    for line in re.findall(r"^[A-Z-]+;VALUE=DURATION:(.*?)\r$", text, re.MULTILINE):
+        assert re.fullmatch(r"P(?=.)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?", line), line
     calendar: Any = Calendar.from_ical(content)
     assert calendar["VERSION"] == "2.0"
     assert calendar["PRODID"]

@@ -11,7 +11,7 @@ env = Env()
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(env.str("VAR_DIR", str(ROOT / "var")))
 
-# Where people find this site, without a slash at the end: for links in mails.
+# Where people find this site, without a slash at the end: for every address that leaves it (mails, feeds, sitemap).
 BASE_URL = env.str("BASE_URL", "http://localhost:8000").rstrip("/")
 
 # Django knows no Leichte Sprache; without this entry the switch would say "Deutsch" twice.
