@@ -74,8 +74,8 @@ EASY_GERMAN = Words(
     until_end_of_day="bis {day}, um 24 Uhr",
     since="ab {day}, um {clock}",
     since_start_of_day="ab {day}",
-    span=f"{{starts}} Uhr bis{NO_BREAK}{{ends}}",
-    span_day="{day}, von {clock}",
+    span=f"{{starts}}{NO_BREAK}Uhr bis{NO_BREAK}{{ends}}",
+    span_day=f"{{day}}, von{NO_BREAK}{{clock}}",
 )
 ENGLISH = Words(
     day="l, j F",

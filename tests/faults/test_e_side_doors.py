@@ -41,6 +41,9 @@ TITLES_OF_PAGES = {
 
 
 def words(place: str) -> str:
+    if place == "news":
+        # An article is published by itself: it stays where its consultation is taken off, and only its link goes.
+        return "Aktuell"
     return f"{'Geheim' if place in SECRET else 'Offen'} {place}"
 
 

@@ -30,6 +30,7 @@ from consultations.models import (
 )
 from consultations.votes import keys
 from content.multilingual import MultilingualText
+from news.models import Topic
 from tests.factories import (
     make_candidacy,
     make_category,
@@ -39,6 +40,7 @@ from tests.factories import (
     make_proposal,
     make_vote_phase,
 )
+from tests.news.making import make_article, make_event
 from tests.office.helpers import make_ballot
 from tests.pages.pages import make_consultation_page, translate
 from tests.votes.making import settle
@@ -81,7 +83,15 @@ def make_world(author: User, words: Words = plain) -> World:
     give_comments(world, author, words)
     give_what_the_office_says(world, author, words)
     give_votes(world, author, words)
+    give_news(consultation, words)
     return world
+
+
+def give_news(consultation: Consultation, words: Words) -> None:
+    topic = Topic.objects.create(name={"de": words("news")}, slug="thema")
+    about = {"consultation": consultation, "topic": topic, "title": words("news"), "lead": words("news")}
+    make_article(author=words("news")[:150], **about)
+    make_event(place=words("news"), address=words("news"), state="moved", state_note=words("news"), **about)
 
 
 def give_facts(consultation: Consultation, words: Words) -> None:
