@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 
 from content.models import BasePage
 
@@ -59,7 +58,6 @@ class TextPage(BasePage):
     exclude_fields_in_copy: ClassVar[list[str]] = [*BasePage.exclude_fields_in_copy, "is_example"]
     content_panels: ClassVar = [*BasePage.content_panels[:1], FieldPanel("lead"), *BasePage.content_panels[1:]]
     promote_panels: ClassVar = [*BasePage.promote_panels, FieldPanel("is_example")]
-    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("lead")]
 
     class Meta:
         abstract = True
@@ -79,9 +77,6 @@ class StandardPage(TextPage):
     page_description = _("For everything that has no page type of its own.")
     # Wagtail gives each kind a template of its own unless told.
     template = TEXT_PAGE
-
-    # Wagtail gives each kind a template of its own name, unless it says otherwise.
-    template = TextPage.template
 
     class Meta:
         verbose_name = _("standard page")

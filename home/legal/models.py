@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.search import index
 
 from content.facts import current_facts
 from content.phone import dialable
@@ -23,8 +22,7 @@ class HouseRulesPage(TextPage):
     page_description = _("How people treat each other here, and what is hidden. The settings link to it.")
     subpage_types: ClassVar[list[str]] = []
 
-    # Wagtail gives each kind a template of its own name, unless it says otherwise.
-    template = TextPage.template
+    template = TEXT_PAGE
 
     class Meta:
         verbose_name = _("house rules")
@@ -38,8 +36,7 @@ class PrivacyPage(TextPage):
     page_description = _("What is stored about people (Art. 13 GDPR). It begins with the points that the law names.")
     subpage_types: ClassVar[list[str]] = []
 
-    # Wagtail gives each kind a template of its own name, unless it says otherwise.
-    template = TextPage.template
+    template = TEXT_PAGE
 
     class Meta:
         verbose_name = _("privacy notice")
@@ -104,10 +101,6 @@ class ImprintPage(TextPage):
         ),
         *TextPage.content_panels[2:],
     ]
-    search_fields: ClassVar = [
-        *TextPage.search_fields,
-        *(index.SearchField(name) for name in ("provider", "represented_by", "address", "responsible")),
-    ]
     page_description = _("Who answers for the site (§ 5 DDG). It has a field for each fact that the law asks for.")
     subpage_types: ClassVar[list[str]] = []
     template = "home/imprint_page.html"
@@ -135,3 +128,7 @@ class ImprintPage(TextPage):
             (gettext("Responsible for the content"), self.responsible),
         ]
         return [row for row in rows if row[1]]
+
+    def text_to_search(self) -> str:
+        facts = (self.provider, self.represented_by, self.address, self.responsible)
+        return "\n".join([super().text_to_search(), *filter(None, facts)]).strip()

@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Orderable
-from wagtail.search import index
 
 from content.multilingual import MultilingualTextField
 
@@ -81,7 +80,6 @@ class Person(Orderable):
 class TeamPage(TextPage):
     """The people of the office: whom one can ask about what."""
 
-    search_fields: ClassVar = [*TextPage.search_fields, index.SearchField("words_about_people")]
     page_description = _("The people of the office that are marked as shown, with phone and e-mail.")
     subpage_types: ClassVar[list[str]] = []
     template = "home/team_page.html"
@@ -94,7 +92,8 @@ class TeamPage(TextPage):
         shown = Person.objects.shown().select_related("picture").prefetch_related("picture__renditions")
         return {**super().get_context(request, *args, **kwargs), "people": shown}
 
-    def words_about_people(self) -> str:
-        """For the search: who is shown, and what they help with in this version."""
+    def text_to_search(self) -> str:
+        """Also who is shown, and what they help with in this version."""
         code = self.locale.language_code
-        return "\n".join(f"{each.name} {each.role.get(code, '')}" for each in Person.objects.shown())
+        people = [f"{each.name} {each.role.get(code, '')}".strip() for each in Person.objects.shown()]
+        return "\n".join([super().text_to_search(), *people]).strip()

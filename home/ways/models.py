@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.search import index
 
 from content.streams import OwnStreamField
 from content.versions import addresses_by_id
@@ -65,7 +64,6 @@ class WaysPage(TextPage):
     ways = WaysField(verbose_name=_("ways"), help_text=_("The most frequent first. Five to seven are enough."))
 
     content_panels: ClassVar = [*TextPage.content_panels[:2], FieldPanel("ways"), *TextPage.content_panels[2:]]
-    search_fields: ClassVar = [*TextPage.search_fields, index.SearchField("ways")]
     page_description = _("Which way is the right one? Cards that lead from a concern to the page for it.")
     subpage_types: ClassVar[list[str]] = []
     template = "home/ways_page.html"
@@ -90,3 +88,7 @@ class WaysPage(TextPage):
             }
             for value in values
         ]
+
+    def text_to_search(self) -> str:
+        words = [text for way in self.ways for text in (way.value["title"], way.value["text"]) if text]
+        return "\n".join([super().text_to_search(), *words]).strip()

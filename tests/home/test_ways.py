@@ -71,3 +71,11 @@ def test_a_way_has_one_end(wrong: dict[str, Any]) -> None:
 
     with pytest.raises(StructBlockValidationError):
         block.clean(block.normalize(way("Idee", **fields)[1]))
+
+
+def test_a_way_is_found_by_its_words() -> None:
+    page = make_page(kind=WaysPage, ways=[way("Eine Laterne ist aus", text="Der Mängelmelder hilft.")])
+
+    found = [[each.pk for each in WaysPage.objects.search(word)] for word in ("Laterne", "Mängelmelder")]
+
+    assert found == [[page.pk], [page.pk]]
