@@ -64,5 +64,5 @@ class EventForm(SharedFactsForm):
         if not cleaned.get("place") and not given["online_link"]:
             self.add_error("place", _("Please say where it is: a place, or a link if people meet online."))
         if given["state"] == "moved" and not cleaned.get("state_note"):
-            message = _("Please say what has changed, for example: “New place: Rathaus Barmen, Room 101”.")
+            message = _("Please say what has changed, for example: “New place: town hall, Room 101”.")
             self.add_error("state_note", message)

@@ -53,7 +53,7 @@ def lies_in(pattern: str) -> Q:
 
 
 def names_of(proposal: Proposal) -> str:
-    """The place for people: "Am Spielplatz, Ostersbaum, Elberfeld"; empty where nobody said one."""
+    """The place for people: "Am Spielplatz, Altstadt, Mitte"; empty where nobody said one."""
     city = cities.current()
     codes = [code for code in (proposal.quarter, proposal.district) if code]
     return ", ".join([*([proposal.place] if proposal.place else []), *map(city.place_name, codes)])

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+import cities
 from consultations.channels import Channel
 from consultations.formats import StepKind
 from consultations.models import (
@@ -37,7 +38,7 @@ def make_consultation(texts: Texts) -> Consultation:
         setattr(consultation, name, texts.get(name))
     consultation.answer_by = day(texts["answer_in_days"])
     consultation.is_example = True
-    consultation.controller = "Stadt Wuppertal (Beispiel)"
+    consultation.controller = f"Stadt {cities.current().name} (Beispiel)"
     consultation.data_purpose = "Auswertung und Beantwortung der Beiträge (Beispiel)"
     consultation.legal_basis = "Einwilligung (Beispiel)"
     consultation.retain_until = day(texts["answer_in_days"] + 730)

@@ -97,7 +97,7 @@ class EventPage(ReadablePage):
     starts = models.DateTimeField(_("begins"))
     ends = models.DateTimeField(_("ends"), help_text=_("If nobody knows yet: your best guess."))
     place = models.CharField(
-        _("place"), max_length=250, blank=True, help_text=_("As people call it: “Rathaus Barmen, Room 101”.")
+        _("place"), max_length=250, blank=True, help_text=_("As people call it: “Town hall, Room 101”.")
     )
     address = models.TextField(_("address"), blank=True, help_text=_("Street and number, post code, town."))
     online_link = models.URLField(_("link for taking part online"), max_length=500, blank=True)

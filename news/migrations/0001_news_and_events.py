@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
                     "place",
                     models.CharField(
                         blank=True,
-                        help_text="As people call it: “Rathaus Barmen, Room 101”.",
+                        help_text="As people call it: “Town hall, Room 101”.",
                         max_length=250,
                         verbose_name="place",
                     ),

@@ -16,7 +16,7 @@ class SampleForm(forms.Form):
         error_messages={"required": "Bitte schreiben Sie einen Satz. Zum Beispiel: Am Markt fehlt eine Bank."},
     )
     area = forms.ChoiceField(
-        label="Stadtbezirk", choices=[("", "Weiß ich nicht"), ("0", "Elberfeld"), ("5", "Barmen")], required=False
+        label="Stadtbezirk", choices=[("", "Weiß ich nicht"), ("0", "Mitte"), ("5", "Nord")], required=False
     )
     kind = forms.ChoiceField(
         label="Was möchten Sie sagen?",
@@ -46,7 +46,7 @@ class SampleForm(forms.Form):
 
 class SampleFilter(forms.Form):
     q = forms.CharField(label="Wort", required=False)
-    area = forms.ChoiceField(label="Stadtbezirk", choices=[("", "Alle"), ("0", "Elberfeld")], required=False)
+    area = forms.ChoiceField(label="Stadtbezirk", choices=[("", "Alle"), ("0", "Mitte")], required=False)
     order = forms.ChoiceField(
         label="Reihenfolge", choices=[("lot", "Ausgelost"), ("new", "Neueste zuerst")], required=False
     )
@@ -67,6 +67,9 @@ def sample_context() -> dict[str, Any]:
             {"term": "Mitmachen", "moment": _midnight(now) + timedelta(days=12), "how": "until"},
             ("Ergebnisse", "So geht es weiter", "#timeline"),
         ],
+        "event_starts": _midnight(now) + timedelta(days=3, hours=18),
+        "event_ends": _midnight(now) + timedelta(days=3, hours=20),
+        "offers": ["ohne Stufen", "Deutsche Gebärdensprache", "Kinderbetreuung"],
         "topics": [
             {"name": "Grün und Spielen", "url": "#tags"},
             {"name": "Verkehr", "url": "#tags", "is_current": True},
@@ -80,7 +83,7 @@ def sample_context() -> dict[str, Any]:
                 "note": "ausgewählt",
                 "is_chosen": True,
             },
-            {"label": "Trinkbrunnen in der Nordstadt", "value": 187},
+            {"label": "Trinkbrunnen in der Altstadt", "value": 187},
             {"label": "Ein Vorschlag mit einem sehr langen Namen, der über mehrere Zeilen geht", "value": 12},
             {"label": "Keine Stimme bekommen", "value": 0},
         ],

@@ -79,8 +79,8 @@ MIDDLEWARE = [
     "office.doors.OfficeDoorMiddleware",
 ]
 
-# The city that this site is for: a folder below ``cities``.
-CITY = env.str("CITY", "wuppertal")
+# The city that this site is for: a folder below ``cities``. A file there names the one for who says nothing.
+CITY = env.str("CITY", (ROOT / "cities" / "default").read_text(encoding="utf-8").strip())
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
