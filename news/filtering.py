@@ -86,6 +86,12 @@ class Asked:
     def is_filtered(self) -> bool:
         return bool(self.chosen)
 
+    @property
+    def chosen_words(self) -> str:
+        """What was asked for, in the words of the form: a narrowed list has a title of its own."""
+        fields: dict[str, Any] = self.form.fields
+        return ", ".join(str(dict(fields[name].choices)[value]) for name, value in self.chosen.items())
+
     @cached_property
     def page(self) -> KeysetPage[Any]:
         return Keyset(self.queryset, order=self.order, size=PAGE_SIZE).page(self.cursor)

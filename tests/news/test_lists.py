@@ -115,6 +115,14 @@ def test_events_are_narrowed_down_by_topic_district_time_and_help(
     assert shown(client, EVENTS + asked) == titles
 
 
+def test_a_narrowed_list_says_in_its_title_what_was_asked_for(client: Client) -> None:
+    make_event(title="Rundgang", child_care=True)
+
+    page = read(client, f"{EVENTS_IN_ENGLISH}?hilfe=kinder&zeit=kommend&ort=99")
+
+    assert "<title>Termine: Only what is still to come, Child care –" in page
+
+
 def test_what_is_for_the_whole_city_is_for_each_district(client: Client) -> None:
     make_article(title="Für alle", date=date(2026, 3, 1))
     make_article(title="Barmen", date=date(2026, 2, 1), district="5")

@@ -20,6 +20,21 @@ if TYPE_CHECKING:
 VERSIONS = ["de", "de-simple", "en"]
 RULES = {"de": "hausregeln/", "de-simple": "haus-regeln/", "en": "house-rules/"}
 INDEX = {"de": "mitmachen/", "de-simple": "mit-machen/", "en": "take-part/"}
+NEWS = {
+    "de": {
+        "news": "aktuelles",
+        "article": "oberbarmen-stimmt-ab",
+        "events": "termine",
+        "event": "abstimmen-bei-kaffee",
+    },
+    "de-simple": {
+        "news": "aktuelles",
+        "article": "oberbarmen-stimmt-ab",
+        "events": "termine",
+        "event": "abstimmen-mit-kaffee",
+    },
+    "en": {"news": "news", "article": "oberbarmen-votes", "events": "events", "event": "voting-over-coffee"},
+}
 
 READING = {
     "home": "",
@@ -34,7 +49,19 @@ READING = {
     "discussion": "b/sitzbaenke/diskussion/",
     "result": "b/quartiersbudget-oberbarmen/ergebnis/",
     "open data": "b/sitzbaenke/daten/",
+    "news": "{news}/",
+    "article": "{news}/{article}/",
+    "events": "{events}/",
+    "filtered events": "{events}/?hilfe=stufenlos&zeit=kommend",
+    "event that was moved": "{events}/{event}/",
     "house rules": "{rules}",
+    "contact": "kontakt/",
+    "team": "team/",
+    "ways": "welcher-weg/",
+    "imprint": "impressum/",
+    "privacy notice": "datenschutz/",
+    "accessibility statement": "barrierefreiheit/",
+    "message has arrived": "nachricht/danke/#meldung",
     "search": "suche/",
     "what was found": "suche/?q=Bank",
     "what was found of one kind": "suche/?q=Bank&art=vorschlaege&ort=0",
@@ -45,6 +72,7 @@ FORMS = {
     "proposal form": "b/sitzbaenke/vorschlaege/neu/",
     "comment form": "b/sitzbaenke/4/kommentieren/",
     "report form": "b/sitzbaenke/4/melden/",
+    "contact form": "nachricht/?anliegen=barriere",
     "support": "b/sitzbaenke/4/unterstuetzen/",
     "ballot": "b/quartiersbudget-oberbarmen/abstimmen/",
     "sign in": "konto/anmelden/",
@@ -63,7 +91,7 @@ EXPECTED = ("status of 404", "status of 403")
 
 
 def address(language: str, path: str) -> str:
-    return f"/{language}/" + path.format(index=INDEX[language], rules=RULES[language])
+    return f"/{language}/" + path.format(index=INDEX[language], rules=RULES[language], **NEWS[language])
 
 
 @pytest.mark.parametrize("language", VERSIONS)
