@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
 
 
 def words_in(block: blocks.Block, value: Any) -> Iterator[str]:
     """Every text of the block, in the order of the page. What editors chose from a list is no text of theirs."""
     if not value or isinstance(block, blocks.ChoiceBlock):
         return
-    if isinstance(block, blocks.BaseStructBlock):
+    if isinstance(block, blocks.BaseStructBlock) and not isinstance(block, ImageBlock):
         for name, child in block.child_blocks.items():
             yield from words_in(child, value.get(name))
     elif isinstance(block, blocks.ListBlock):

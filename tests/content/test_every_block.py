@@ -57,7 +57,8 @@ def test_every_block_is_shown_without_a_script_or_a_style(client: Client):
 
     html = client.get("/de/seite/").content.decode()
 
-    assert re.findall(r"<script|<style| style=| on\w+=|<iframe|<object|<embed", html) == []
+    main = html[html.index("<main") : html.index("</main>")]
+    assert re.findall(r"<script|<style| style=| on\w+=|<iframe|<object|<embed", main) == []
     assert html.count("<h1") == 1
 
 
@@ -90,6 +91,12 @@ def test_a_link_to_a_draft_is_plain_words_wherever_it_stands(client: Client):
     make_page_with(*every_block(draft.pk))
 
     assert "/entwurf/" not in client.get("/de/seite/").content.decode()
+
+
+def test_a_search_finds_the_words_of_every_block():
+    words = make_page_with(*every_block()).text_to_search()
+
+    assert {text for text in TEXTS_OF_EVERY_BLOCK if text not in words} == set()
 
 
 def segments_of(page: Any) -> dict[str, str]:

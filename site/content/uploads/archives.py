@@ -65,7 +65,7 @@ def opened(upload: File) -> ZipFile:
     try:
         if upload.read(4) != b"PK\x03\x04":
             raise_other_kind()
-        archive = ZipFile(upload)  # type: ignore[arg-type]  # An upload reads and seeks as a file does.
+        archive = ZipFile(upload)
         require_small(archive)
         damaged = archive.testzip()
     except ValidationError:
