@@ -52,5 +52,8 @@ WORDS = (
     _("Start Synced translation"),
     _("Translations"),
     _("The {model_name} '{object}' was successfully submitted for translation into {locales}"),
+    _("Switch locales"),
+    _("Anyone can edit this %(model_name)s"),
+    _("%(label)s and Publish"),
     _("Why would I sync my page?"),
 )

@@ -209,6 +209,14 @@ def serve() -> None:
     os.execv(command[0], command)
 
 
+def take_pictures() -> None:
+    """The journeys of the handbook take them where a folder is named."""
+    folder = ROOT / "docs" / "pictures"
+    folder.mkdir(exist_ok=True)
+    journeys = "tests/browser/example/test_handbook.py"
+    run(PYTHON, "-m", "pytest", "-q", "-n0", journeys, env={**os.environ, "HANDBOOK_PICTURES": str(folder)})
+
+
 def write_requirements() -> None:
     prepare_tests(tests_run=False)
     compiler = [VENV / "bin" / "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet"]
@@ -234,6 +242,9 @@ def main(command: str) -> None:
     elif command == "catalogues":
         prepare_tests(tests_run=False)
         run(PYTHON, "manage.py", "catalogues", "update")
+    elif command == "handbook":
+        prepare_tests(tests_run=True)
+        take_pictures()
     elif command == "requirements":
         write_requirements()
     else:

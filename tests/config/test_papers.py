@@ -36,3 +36,13 @@ def test_every_link_between_papers_leads_somewhere(name: str) -> None:
 def test_neither_source_root_hides_a_module_of_the_standard_library() -> None:
     assert not (ROOT / "site" / "__init__.py").exists()
     assert not (ROOT / "locale" / "__init__.py").exists()
+
+
+def test_the_handbook_has_its_pictures_small_and_no_others() -> None:
+    folder = ROOT / "docs" / "pictures"
+    shown = re.findall(r"!\[[^\]]{20,}\]\(pictures/([\w-]+\.png)\)", (ROOT / "docs" / "handbuch.md").read_text())
+
+    sizes = {path.name: path.stat().st_size for path in folder.iterdir()}
+    assert sorted(shown) == sorted(sizes)
+    assert len(sizes) <= 12
+    assert [name for name, size in sizes.items() if size > 100_000] == []
