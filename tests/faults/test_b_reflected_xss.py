@@ -11,6 +11,7 @@ from django.urls import reverse
 from accounts.models import User
 from consultations.proposals.filtering import FilterForm
 from news.filtering import EventFilter
+from search.asking import SearchForm
 from tests.faults.doors import addresses, visit
 from tests.faults.test_a_stored_xss import HOSTILE, MARK, faults_of
 from tests.faults.world import World, make_world
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 #: Every parameter that a view of ours reads; the last test finds those that are missing here.
 PARAMETERS = (
     *("q", "thema", "ort", "stand", "folge", "zeit", "hilfe", "weiter", "meldung", "kommentar", "kommentare"),
-    *("art", "nr", "alle", "anfang", "next", "show", "receipt", "proposal", "export", "teil"),
+    *("art", "anliegen", "nr", "alle", "anfang", "next", "show", "receipt", "proposal", "export", "teil"),
 )
 #: What Wagtail's and allauth's views read.
 OF_OTHERS = (
@@ -121,7 +122,8 @@ def test_no_address_leads_away_from_the_site(client: Client, world: World, bernd
 
 
 def test_every_parameter_that_our_views_read_is_tried() -> None:
-    read = set(FilterForm.base_fields) | set(EventFilter.base_fields) | {"weiter", "kommentare"}
+    forms = (FilterForm, EventFilter, SearchForm)
+    read = {name for form in forms for name in form.base_fields} | {"weiter", "kommentare"}
     for area in ("consultations", "site", "home", "news"):
         for path in (settings.ROOT / area).rglob("*.py"):
             read |= set(re.findall(r'GET(?:\.get(?:list)?\(|\[)"(\w+)"', path.read_text()))
