@@ -67,6 +67,7 @@ def sample_context() -> dict[str, Any]:
             {"term": "Mitmachen", "moment": _midnight(now) + timedelta(days=12), "how": "until"},
             ("Ergebnisse", "So geht es weiter", "#timeline"),
         ],
+        "today": now.date(),
         "event_starts": _midnight(now) + timedelta(days=3, hours=18),
         "event_ends": _midnight(now) + timedelta(days=3, hours=20),
         "offers": ["ohne Stufen", "Deutsche Gebärdensprache", "Kinderbetreuung"],
