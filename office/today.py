@@ -24,6 +24,8 @@ from consultations.rules import PERMISSION_OF
 from consultations.votes.office import url_of as ballot_url
 from consultations.votes.rule import Use
 from design.dates import say_moment, say_since, say_until
+from home.contact.admin import READS_MESSAGES
+from home.models import Message
 from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
 
 from .doors import writes
@@ -116,6 +118,16 @@ def to_answer(person: "User", at: datetime) -> Iterator[Card]:
         if number
     ]
     yield Card("answer", gettext_lazy("To answer"), gettext_lazy("Every proposal has its answer."), lines)
+
+
+def to_reply(person: "User", at: datetime) -> Iterator[Card]:
+    """Messages from the contact form."""
+    if not person.has_perm(READS_MESSAGES):
+        return
+    number = Message.objects.open().count()
+    said = ngettext("%(count)s message is to do", "%(count)s messages are to do", number) % {"count": number}
+    lines = [Line(said, reverse("contact_messages:index"))] if number else []
+    yield Card("messages", gettext_lazy("Messages"), gettext_lazy("Every message is done."), lines)
 
 
 def to_release(person: "User", at: datetime) -> Iterator[Card]:
@@ -250,6 +262,7 @@ def more(number: int, url: str) -> Line | None:
 CARDS: tuple[Callable[["User", datetime], Iterator[Card]], ...] = (
     to_check,
     to_answer,
+    to_reply,
     to_release,
     own_pages,
     to_count,

@@ -13,6 +13,8 @@ from django.utils import timezone
 from accounts.models import User
 from consultations.answers import services as answers
 from consultations.models import Consultation, ConsultationIndexPage, Report, Result, State
+from home.contact import services as messages
+from home.models import Message
 from news.models import EventIndexPage, NewsIndexPage
 from office.today import Card, cards_for
 from tests.factories import make_consultation, make_phase, make_proposal, make_vote_phase
@@ -22,11 +24,11 @@ pytestmark = pytest.mark.django_db
 
 CARDS = {
     "franka": [],
-    "dilek": ["answer", "release", "week"],
+    "dilek": ["answer", "messages", "release", "week"],
     "clara": ["check", "week"],
     "gregor": ["answer", "week"],
     "hanna": ["count", "week"],
-    "emil": ["check", "answer", "release", "count", "week"],
+    "emil": ["check", "answer", "messages", "release", "count", "week"],
 }
 
 
@@ -46,9 +48,17 @@ def test_each_role_has_the_cards_of_its_work(client: Client, request: pytest.Fix
     page = client.get("/verwaltung/").content.decode()
 
     assert [each.name for each in cards_for(person)] == CARDS[who]
-    assert [name for name in ("check", "answer", "release", "count", "week") if f'id="card-{name}"' in page] == CARDS[
-        who
-    ]
+    names = ("check", "answer", "messages", "release", "count", "week")
+    assert [name for name in names if f'id="card-{name}"' in page] == CARDS[who]
+
+
+def test_messages_stand_there_until_they_are_done(dilek: User) -> None:
+    message = Message.objects.create(text="Wann?", language="de")
+
+    before = len(card(dilek, "messages").lines)
+    messages.close(message=message, by=dilek)
+
+    assert (before, card(dilek, "messages").lines) == (1, [])
 
 
 def test_open_reports_stand_above_what_waits_for_a_check(client: Client, clara: User) -> None:
