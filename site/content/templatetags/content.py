@@ -20,7 +20,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def site_facts(context: Context) -> Facts:
     """The site's name, office, menu and legal links in the reader's version: ``{% site_facts as facts %}``."""
-    return facts_in(context)
+    return facts_in(flat(context))
 
 
 @register.simple_tag

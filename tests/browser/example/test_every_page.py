@@ -62,6 +62,7 @@ READING = {
     "privacy notice": "datenschutz/",
     "accessibility statement": "barrierefreiheit/",
     "message has arrived": "nachricht/danke/#meldung",
+    "feeds and calendars": "abonnieren/",
     "search": "suche/",
     "what was found": "suche/?q=Bank",
     "what was found of one kind": "suche/?q=Bank&art=vorschlaege&ort=0",
