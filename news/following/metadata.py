@@ -14,7 +14,7 @@ from content.metadata import Following, Metadata, picture_of
 from content.outgoing import absolute
 from content.versions import Memory
 
-from .words import place_of
+from .words import place_of, title_of
 
 if TYPE_CHECKING:
     from ..models import EventPage, NewsPage
@@ -73,7 +73,7 @@ def article(page: "NewsPage", metadata: Metadata) -> schema.Thing:
 def metadata_of_event(page: "EventPage", metadata: Metadata) -> Metadata:
     # Where it takes place, nobody has said in this version yet: search engines refuse such an event.
     things = (event(page, metadata),) if locations(page) else ()
-    return replace(metadata, followings=(following_events(),), things=things)
+    return replace(metadata, title=title_of(page), followings=(following_events(),), things=things)
 
 
 def event(page: "EventPage", metadata: Metadata) -> schema.Thing:

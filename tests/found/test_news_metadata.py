@@ -79,9 +79,13 @@ def test_an_event_says_when_and_where(client: Client, code: str) -> None:
     [(EventState.CANCELLED, "EventCancelled"), (EventState.MOVED, "EventRescheduled")],
 )
 def test_an_event_that_does_not_take_place_as_planned_says_so(client: Client, state: str, said: str) -> None:
-    page = make_event(state=state, state_note="Sturm.")
+    page = make_event(title="Rundgang", state=state, state_note="Sturm.")
 
-    assert get_head(client, page.url).thing("Event")["eventStatus"] == f"https://schema.org/{said}"
+    head = get_head(client, page.url)
+
+    assert head.thing("Event")["eventStatus"] == f"https://schema.org/{said}"
+    # Whoever gets the link reads it first.
+    assert head.meta["og:title"].endswith(": Rundgang")
 
 
 @pytest.mark.parametrize(
