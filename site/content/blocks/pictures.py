@@ -9,10 +9,18 @@ from wagtail.images.blocks import ImageBlock
 MEDIA = _("Pictures, videos, files")
 
 
+class UseOfAPicture(ImageBlock):
+    """A picture with what it shows in this place; Wagtail leaves one of its labels in English."""
+
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"].label = _("File of the picture")
+
+
 class PictureBlock(blocks.StructBlock):
     """A picture. It says what it shows, or that it shows nothing one must know."""
 
-    image = ImageBlock(
+    image = UseOfAPicture(
         label=_("Picture"),
         help_text=_(
             "Say what the picture shows here, for people who cannot see it. Where it adds nothing to the text, mark it"
