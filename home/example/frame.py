@@ -48,7 +48,8 @@ def make_office(facts: SiteFacts, texts: Texts) -> None:
     office = texts["office"]
     facts.phone, facts.email, facts.address = office["phone"], office["email"], office["address"].strip()
     facts.opening_hours, facts.footer_text = MultilingualText(office["hours"]), MultilingualText(office["footer"])
-    facts.accounts = [("account", account) for account in texts["accounts"]]
+    accounts: Any = [("account", account) for account in texts["accounts"]]
+    facts.accounts = accounts
     for words in texts["pages"]:
         kind, setting = KINDS[words.pop("kind")], words.pop("setting", "")
         page = make_versions(kind, {code: prepared(version) for code, version in words.items()}, is_example=True)
@@ -63,8 +64,8 @@ def prepared(words: Texts) -> Texts:
         words["ways"] = [("way", way_block(way)) for way in words["ways"]]
     for section in words.get("body", []):
         if link := section.pop("link", None):
-            page = page_at(link["page"])
-            section["text"] += format_html('\n\n<a linktype="page" id="{}">{}</a>', page.pk, link["text"])
+            target = Page.objects.get(slug=link["page"], locale__language_code="de")
+            section["text"] += format_html('\n\n<a linktype="page" id="{}">{}</a>', target.pk, link["text"])
     return words
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.cache import cache
+from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Site
 
 import cities
@@ -16,6 +17,8 @@ from content.models import Announcement, Navigation, SiteFacts
 from content.multilingual import MultilingualText
 from content.site_facts import CONTACT_PAGE, LEGAL_PAGES
 from content.versions import Link, active_language, links_by_id, other_language
+
+Setting = TypeVar("Setting", bound=BaseSiteSetting)
 
 #: What the facts are called among the variables of a template.
 FACTS = "facts_of_the_site"
@@ -111,11 +114,19 @@ def read_facts(code: str) -> Facts:
 
 def stored_settings() -> tuple[SiteFacts, Navigation, Announcement]:
     """What editors have set for the site, in one query; what they have never opened is as it comes."""
-    kinds = (SiteFacts, Navigation, Announcement)
-    names = [kind._meta.get_field("site").remote_field.get_accessor_name() for kind in kinds]
+    names = [accessor(kind) for kind in (SiteFacts, Navigation, Announcement)]
     site = Site.objects.filter(is_default_site=True).select_related(*names).first()
-    found = [getattr(site, name, None) or kind() for name, kind in zip(names, kinds, strict=True)]
-    return found[0], found[1], found[2]
+    return setting_of(site, SiteFacts), setting_of(site, Navigation), setting_of(site, Announcement)
+
+
+def accessor(kind: type[BaseSiteSetting]) -> str:
+    """What a site calls its settings of this kind."""
+    return str(kind._meta.get_field("site").remote_field.get_accessor_name())
+
+
+def setting_of(site: Site | None, kind: type[Setting]) -> Setting:
+    found: Setting | None = getattr(site, accessor(kind), None)
+    return found or kind()
 
 
 def chosen_pages(stored: SiteFacts) -> dict[str, int]:

@@ -6,11 +6,13 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
+from accounts.models import User
 from content.announcement import Announcement
 from content.models import Navigation, SiteFacts
 from content.multilingual import MultilingualText
-from tests.content.framing import announce, entry, soup, write_menu
+from tests.content.framing import announce, entry, link, soup, write_menu
 from tests.pages.pages import make_page, root_site, translate
 
 pytestmark = pytest.mark.django_db
@@ -70,13 +72,43 @@ def test_the_footer_has_its_text_and_the_legal_pages_in_the_readers_words(client
     assert footer.select_one(".site-footer__text")["lang"] == "de"
 
 
-@pytest.mark.parametrize("kind", ["navigation", "announcement", "sitefacts"])
-def test_editors_open_the_settings(client: Client, dilek: Any, kind: str) -> None:
+def save(client: Client, kind: str, data: dict[str, Any]) -> int:
+    address = f"/verwaltung/settings/content/{kind}/{root_site().pk}/"
+    assert client.get(address).status_code == 200
+    return client.post(address, nested_form_data(data)).status_code
+
+
+def test_an_editor_writes_the_menu(client: Client, dilek: User) -> None:
     client.force_login(dilek)
+    team = make_page(title="Team", slug="team")
+    label = {"de": "Über uns", "de_simple": "Wer wir sind", "en": ""}
+    below = {"page": team.pk, "url": "", "label": {"de": "", "de_simple": "", "en": ""}}
+    first = {
+        "page": "",
+        "url": "",
+        "label": label,
+        "links": {"count": "1", "0": {"deleted": "", "order": "0", "id": "", "value": below}},
+    }
 
-    response = client.get(f"/verwaltung/settings/content/{kind}/{root_site().pk}/")
+    status = save(client, "navigation", {"entries": streamfield([("entry", first)])})
 
-    assert response.status_code == 200
+    assert status == 302
+    assert [each.get_text(strip=True) for each in soup(client).select(".site-nav__group :is(summary, a)")] == [
+        "Über uns",
+        "Team",
+    ]
+    assert soup(client, "/de-simple/").select_one(".site-nav__group summary").get_text(strip=True) == "Wer wir sind"
+
+
+def test_an_editor_announces_something(client: Client, dilek: User) -> None:
+    client.force_login(dilek)
+    words = {"text_de": "Montag zu.", "text_de_simple": "", "text_en": "Closed on Monday.", "kind": "warning"}
+    rest = dict.fromkeys(("starts", "ends", "page", "url", "link_text_de", "link_text_de_simple", "link_text_en"), "")
+
+    status = save(client, "announcement", {**words, **rest})
+
+    assert status == 302
+    assert "Closed on Monday." in soup(client, "/en/").select_one(".announcement--warning").get_text()
 
 
 @pytest.mark.parametrize("kind", [SiteFacts, Navigation, Announcement])
@@ -98,3 +130,18 @@ def test_a_change_by_editors_is_seen_at_once(
             announce("Neu im Menü")
 
     assert "Neu im Menü" in client.get("/de/").content.decode()
+
+
+def test_the_home_page_asks_ten_questions_at_most(
+    client: Client, settings: LazySettings, django_assert_max_num_queries: Any
+) -> None:
+    settings.PAGE_CACHE_SECONDS = 60
+    write_menu(*(entry(make_page(), link(make_page())) for _number in range(5)))
+    announce()
+    # What stands around every page is remembered from the first visit on; the second address is kept by nobody yet.
+    client.get("/de/")
+
+    with django_assert_max_num_queries(10):
+        response = client.get("/de/?neu")
+
+    assert b"announcement" in response.content
