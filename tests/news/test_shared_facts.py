@@ -61,3 +61,15 @@ def test_no_event_ends_before_it_starts() -> None:
 
     with pytest.raises(IntegrityError), transaction.atomic():
         EventPage.objects.filter(pk=event.pk).update(ends=event.starts)
+
+
+def test_whoever_opens_or_previews_an_older_draft_sees_the_facts_of_today() -> None:
+    german = make_event()
+    english = make_version(german, "en")
+    english.save_revision()
+    german.state = EventState.CANCELLED
+    german.save_revision().publish()
+
+    draft = EventPage.objects.get(pk=english.pk).get_latest_revision_as_object()
+
+    assert draft.state == EventState.CANCELLED
