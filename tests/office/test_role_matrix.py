@@ -77,6 +77,7 @@ TABLE: dict[str, set[str]] = {
     "wagtailadmin_pages:search": WRITING,
     "wagtailadmin_pages:type_use": WRITING,
     "wagtailadmin_pages:revisions_index": WRITING,
+    "broken_links:": EDITING,
     "wagtailadmin_reports:": EDITING,
     "wagtailadmin_reports:locked_pages": ADMINISTRATING,
     "wagtailadmin_reports:page_types_usage": WRITING,
@@ -216,3 +217,24 @@ def what_editors_own(world: World) -> list[Any]:
     names = [list(kind.objects.order_by("pk").values_list("name", flat=True)) for kind in (Group, Person, Topic)]
     page = [world.page.title, world.page.path, world.page.live, world.page.locked, world.page.latest_revision_id]
     return [*rows, *names, page]
+
+
+@pytest.mark.parametrize("role", ["franka", "dilek", "emil"])
+def test_no_address_fails_where_a_request_says_nothing(
+    client: Client, world: World, request: pytest.FixtureRequest, role: str
+) -> None:
+    client.force_login(request.getfixturevalue(role))
+    client.raise_request_exception = False
+
+    failed = {name for name, address in doors_of(world).items() if client.post(address).status_code >= 500}
+
+    assert failed == set()
+
+
+def test_a_link_to_another_site_is_still_chosen(client: Client, dilek: User) -> None:
+    client.force_login(dilek)
+    link = {"external-link-chooser-url": "https://example.org/", "external-link-chooser-link_text": "Beispiel"}
+
+    answer = client.post(reverse("wagtailadmin_choose_page_external_link"), link)
+
+    assert answer.json()["result"]["url"] == "https://example.org/"
