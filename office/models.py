@@ -1,4 +1,4 @@
-"""Releasing pages with four eyes."""
+"""Releasing pages with four eyes; checked links lie in a module of their own, named here for Django."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,8 +7,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
+from .broken_links.models import CheckedLink
+
 if TYPE_CHECKING:
     from accounts.models import User
+
+__all__ = ["CheckedLink", "ReleaseTask"]
 
 
 class ReleaseTask(AbstractGroupApprovalTask):

@@ -12,6 +12,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import RecentEditsPanel
 
 from . import menu
+from .broken_links import admin as broken_links
 from .doors import writes
 from .panels import TodayPanel
 
@@ -38,6 +39,10 @@ def no_numbers(request: HttpRequest, items: list[SummaryItem]) -> None:
 def release_comes_first(menu_items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
     """Whoever opens a page that waits for them has come to release it."""
     menu_items.sort(key=lambda item: not (item.name == "approve" and not item.launch_modal))
+
+
+hooks.register("register_admin_urls", broken_links.urls)
+hooks.register("register_reports_menu_item", broken_links.menu_item)
 
 
 @hooks.register("insert_global_admin_css")
