@@ -119,7 +119,7 @@ HOSTILE_PICTURES = {
         MOVES,
     ),
     "empty": ("bild.png", b"", EMPTY_PICTURE),
-    "too heavy": ("bild.png", picture("PNG") + b"0" * 15 * 1024 * 1024, TOO_LARGE),
+    "too heavy": ("bild.png", lambda: picture("PNG") + b"0" * 15 * 1024 * 1024, TOO_LARGE),
     "no ending": ("bild", picture("PNG"), WAGTAILS_KINDS),
     "windows program": ("bild.png", b"MZ" + b"\x00" * 900, NO_PICTURE),
     "photoshop": ("bild.jpg", b"8BPS\x00\x01" + b"\x00" * 900, NO_PICTURE),
@@ -279,9 +279,9 @@ HOSTILE_DOCUMENTS = {
     "macros in open text": ("brief.odt", open_text(**{"Basic/Standard/m.xml": b"x"}), MACROS),
     "table called text": ("brief.odt", open_text("spreadsheet"), OTHER_KIND),
     "old word": ("brief.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OTHER_KINDS),
-    "bomb": ("plaene.zip", zip_bomb(), BOMB),
-    "bomb called word": ("brief.docx", zip_bomb(), BOMB),
-    "many": ("plaene.zip", archive({f"{number}.txt": "" for number in range(3001)}), BOMB),
+    "bomb": ("plaene.zip", zip_bomb, BOMB),
+    "bomb called word": ("brief.docx", zip_bomb, BOMB),
+    "many": ("plaene.zip", lambda: archive({f"{number}.txt": "" for number in range(3001)}), BOMB),
     "slipping out": ("plaene.zip", archive({"../../x.txt": "b"}), SLIPS),
     "zip in zip": ("plaene.zip", archive({"b.zip": archive({"a.txt": "b"})}), BUNDLE),
     "program in zip": ("plaene.zip", archive({"mach.exe": b"MZ"}), BUNDLE),
@@ -301,7 +301,7 @@ HOSTILE_DOCUMENTS = {
     ),
     "film called webm": ("film.webm", b"\x1aE\xdf\xa3matroska" + b"\x00" * 80, NO_WEBM),
     "empty": ("plan.pdf", b"", EMPTY),
-    "too heavy": ("lies.txt", b"a" * (5 * 1024 * 1024 + 1), TOO_LARGE),
+    "too heavy": ("lies.txt", lambda: b"a" * (5 * 1024 * 1024 + 1), TOO_LARGE),
 }
 
 

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -68,12 +69,15 @@ def open_text(kind: str = "text", **members: bytes) -> bytes:
     return archive({"mimetype": f"application/vnd.oasis.opendocument.{kind}", "content.xml": "<office/>", **members})
 
 
+@cache
 def zip_bomb() -> bytes:
     return archive({f"{number}.txt": b"0" * 30_000_000 for number in range(8)})
 
 
-def upload(name: str, content: bytes) -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, content, content_type="application/octet-stream")
+def upload(name: str, content: bytes | Callable[[], bytes]) -> SimpleUploadedFile:
+    """What a browser sends. Large content is made when it is needed."""
+    sent = content() if callable(content) else content
+    return SimpleUploadedFile(name, sent, content_type="application/octet-stream")
 
 
 Way = Callable[[Client, SimpleUploadedFile], HttpResponse]
