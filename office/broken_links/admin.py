@@ -29,6 +29,9 @@ class BrokenLinksView(GuardedExport, WagtailAdminTemplateMixin, TemplateView):
     }
     export_filename = "links"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if (kind := request.GET.get("export", "")) in self.FORMATS:
             response: HttpResponseBase = self.as_spreadsheet(broken_links(request.user), kind)
