@@ -129,5 +129,5 @@ def searched(proposals: QuerySet[Proposal], words: Words) -> QuerySet[Proposal]:
         match |= Q(number=words.number)
     if knows_german():
         # Looked up apart from the rest, the forms of words come from their index.
-        match |= Q(pk__in=with_forms_of(words, Proposal.objects.all(), "title", "text").values("pk"))
+        match |= Q(pk__in=with_forms_of(words, Proposal.objects.order_by(), "title", "text").values("pk"))
     return proposals.filter(match)

@@ -21,6 +21,7 @@ from django.db.models import Case, Func, IntegerField, Q, Value, When
 LONGEST = 200
 MOST_WORDS = 10
 LONGEST_WORD = 40
+MOST_BY_FORMS = 1000
 
 # Words that every text is full of. Nobody looks for them.
 SMALL = """
@@ -199,8 +200,12 @@ def knows_german() -> bool:
 
 
 def with_forms_of(words: Words, rows: models.QuerySet[Any], *columns: str) -> models.QuerySet[Any]:
-    """The rows in which PostgreSQL finds every word in any form. Ask ``knows_german`` first."""
-    return rows.annotate(forms=GermanForms(*columns)).filter(forms=german_query(words))
+    """Rows in which PostgreSQL finds every word in any form. Ask ``knows_german`` first.
+
+    No more than ``MOST_BY_FORMS``: where a word stands in most rows, PostgreSQL leaves its index aside and works the
+    forms of each text out anew. What is so common is found by its letters.
+    """
+    return rows.annotate(forms=GermanForms(*columns)).filter(forms=german_query(words))[:MOST_BY_FORMS]
 
 
 def german_query(words: Words) -> SearchQuery:
