@@ -96,11 +96,14 @@ def as_response(content: str, status: int) -> HttpResponse:
 
 
 class ErrorPagesMiddleware(MiddlewareMixin):
-    """Django answers with an empty page where an address takes no such request. People get words."""
+    """Words where Django has none for people: where an address takes no such request, and in the try-out."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if response.status_code != 405 or response.streaming or response.content:  # type: ignore[attr-defined]  # Not streaming.
-            return response
-        worded = answer(request, 405)
-        worded["Allow"] = response["Allow"]
-        return worded
+        if response.status_code == 405 and not response.streaming and not getattr(response, "content", b""):
+            worded = answer(request, 405)
+            worded["Allow"] = response["Allow"]
+            return worded
+        # A try-out shows what readers will see, and not Django's list of addresses.
+        if response.status_code == 404 and settings.DEBUG and settings.TRY_OUT:
+            return not_found(request)
+        return response

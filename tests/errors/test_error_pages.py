@@ -126,6 +126,13 @@ def test_a_wrong_method_says_which_one_is_right(client: Client) -> None:
     assert response["Allow"] == "POST"
 
 
+@pytest.mark.django_db
+def test_a_try_out_shows_what_readers_will_see(client: Client, settings: LazySettings) -> None:
+    settings.DEBUG = settings.TRY_OUT = True
+
+    assert_says(client.get("/en/gibt-es-nicht/"), 404, "en", IN_THE_FRAME[404][1])
+
+
 @pytest.fixture
 def resting(settings: LazySettings, tmp_path: Path) -> None:
     settings.MAINTENANCE_FILE = tmp_path / "maintenance"
