@@ -87,8 +87,8 @@ SIGNED_IN = {
     "public name": "b/sitzbaenke/name/",
 }
 
-# Not found and forbidden are said in the console, too.
-EXPECTED = ("status of 404", "status of 403")
+# Not found, gone and forbidden are said in the console, too.
+EXPECTED = ("status of 404", "status of 403", "status of 410")
 
 
 def address(language: str, path: str) -> str:
