@@ -16,7 +16,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from consultations.actions import Action
 from consultations.answers import worklist
-from consultations.models import ConsultationIndexPage, ConsultationPage, Phase, Result, ResultState
+from consultations.models import Consultation, ConsultationIndexPage, ConsultationPage, Phase, Result, ResultState
 from consultations.moderation import queue
 from consultations.processes.links import admin_url
 from consultations.processes.readers import is_of_the_office
@@ -211,7 +211,8 @@ def this_week(person: "User", at: datetime) -> Iterator[Card]:
         return
     until = at + AHEAD
     near = Q(starts__gt=at, starts__lte=until) | Q(ends__gt=at, ends__lte=until)
-    phases = Phase.objects.with_visibility().filter(near, is_visible=True, consultation__is_archive=False)
+    visible = Consultation.objects.visible().filter(is_archive=False)
+    phases = Phase.objects.filter(near, consultation__in=visible)
     moments = []
     for phase in phases.select_related("consultation"):
         if at < phase.starts <= until:

@@ -11,6 +11,8 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import RecentEditsPanel
 
+from accounts.requests import SignedInRequest
+
 from . import menu
 from .broken_links import admin as broken_links
 from .doors import writes
@@ -23,7 +25,7 @@ hooks.register("construct_help_menu", menu.arrange_help, order=100)
 
 
 @hooks.register("construct_homepage_panels", order=100)
-def what_matters_today(request: HttpRequest, panels: list[Component]) -> None:
+def what_matters_today(request: SignedInRequest, panels: list[Component]) -> None:
     """In place of Wagtail's: what waits, and for those who write, where they were."""
     edits = [panel for panel in panels if isinstance(panel, RecentEditsPanel)] if writes(request.user) else []
     panels[:] = [TodayPanel(request.user), *edits]
