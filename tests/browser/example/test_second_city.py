@@ -137,7 +137,7 @@ def test_anna_comments_and_supports(person: "Person", anna: User) -> None:
     assert_thanked(keys.page, "supported")
     assert Comment.objects.get(text="Dort ist es wirklich heiß.").thread.proposal.number == 2
     keys.page.goto(f"/de/{CONSULTATION}2/")
-    assert "24 Menschen" in keys.page.locator("main").inner_text()
+    assert "24 Personen unterstützen das" in keys.page.locator("main").inner_text()
 
 
 @pytest.mark.usefixtures("fast_people")
