@@ -16,9 +16,15 @@ def can_add_subpage(self: PagePermissionTester) -> bool:
     return bool(as_wagtail_says(self))
 
 
+def can_set_view_restrictions(self: PagePermissionTester) -> bool:
+    """Who reads is a fact of the consultation: there is no button where a kind of page offers no choice."""
+    return bool(self.page.specific_class.private_page_options and self.can_publish())
+
+
 as_wagtail_says = PagePermissionTester.can_add_subpage
 # Wagtail offers no other way: base pages, of which lists are made, make their testers themselves.
 PagePermissionTester.can_add_subpage = can_add_subpage
+PagePermissionTester.can_set_view_restrictions = can_set_view_restrictions
 PagePermissionTester.can_view_revisions = can_view_revisions
 # It leads to a page that the author of this one may not change, such as the one above it.
 AdminPageChooser.show_edit_link = False

@@ -75,6 +75,8 @@ TABLE: dict[str, set[str]] = {
     # A question, whose answer is refused.
     "wagtailadmin_pages:move_confirm": WRITING,
     "wagtailadmin_pages:search": WRITING,
+    # Who reads is a fact of the consultation: no page has such a choice, whoever asks.
+    "wagtailadmin_pages:set_privacy": NOBODY,
     "wagtailadmin_pages:type_use": WRITING,
     "wagtailadmin_pages:revisions_index": WRITING,
     "broken_links:": EDITING,
@@ -186,7 +188,7 @@ def test_the_operator_of_the_server_is_refused_nowhere(admin_client: Client, wor
 
     refused = {name for name, address in doors.items() if turns_away(admin_client.get(address))}
 
-    assert refused == {"wagtailsnippets:index"}
+    assert refused == {"wagtailsnippets:index", "wagtailadmin_pages:set_privacy"}
 
 
 def test_every_address_of_the_administration_is_in_the_table(world: World) -> None:

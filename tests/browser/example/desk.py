@@ -87,6 +87,15 @@ def act(page: "Page", name: str) -> None:
     page.wait_for_load_state()
 
 
+def dead_ends(page: "Page") -> list[str]:
+    """Buttons and links of Wagtail that this site would answer with a refusal."""
+    page.locator("footer button[value=publish]").wait_for()
+    ends = page.locator("[data-a11y-dialog-show='set-privacy'], a[href*='/convert_to_alias/']")
+    return ends.evaluate_all("""all => all
+      .filter((one) => getComputedStyle(one).display !== "none")
+      .map((one) => one.textContent.trim())""")
+
+
 def release(page: "Page") -> None:
     with page.expect_navigation():
         page.locator("button[data-workflow-action-name='approve']").first.click()

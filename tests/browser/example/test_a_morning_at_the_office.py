@@ -111,6 +111,7 @@ def release_and_translate(person: "Person") -> None:
         desk.release(page)
         german = WagtailPage.objects.get(title=title)
         desk.begin_version(page, german, "Englisch")
+        assert desk.dead_ends(page) == []
         desk.translate(page, IN_ENGLISH)
         desk.begin_version(page, german, "Leichte Sprache")
         page.locator("#id_title").fill(IN_PLAIN[title])
