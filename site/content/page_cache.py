@@ -98,8 +98,7 @@ def if_changed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The answer, or 304 without a body where the reader named the mark of just this content."""
     if request.method not in {"GET", "HEAD"} or response.status_code != 200 or "ETag" not in response:
         return response
-    answer: HttpResponse = get_conditional_response(request, etag=response["ETag"], response=response)
-    return answer
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
 
 def key_of(request: HttpRequest) -> str | None:
