@@ -69,6 +69,10 @@ READING = {
     "nothing found": "suche/?q=Oberbarmmen",
     "not found": "gibt-es-nicht/",
 }
+BY_KEYBOARD = (
+    *("home", "consultation", "proposal with comments"),
+    *("events", "event that was moved", "article", "what was found", "feeds and calendars", "ways"),
+)
 FORMS = {
     "proposal form": "b/sitzbaenke/vorschlaege/neu/",
     "comment form": "b/sitzbaenke/4/kommentieren/",
@@ -121,10 +125,10 @@ def test_pages_of_somebody_who_is_signed_in_have_no_fault(
 def test_tab_goes_through_each_page_in_order_and_is_always_to_be_seen(person: "Person", anna: User, width: int) -> None:
     page = person(anna, width=width)
     lost = {}
-    for name in ("home", "consultation", "proposal with comments"):
+    for name in BY_KEYBOARD:
         page.goto(address("de", READING[name]))
         lost[name] = lost_on_the_way(page)
-    for name in ("proposal form", "comment form", "report form", "ballot"):
+    for name in ("proposal form", "comment form", "report form", "contact form", "ballot"):
         page.goto(address("de", FORMS[name]))
         lost[name] = lost_on_the_way(page)
 
