@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-AREAS = ("consultations", "home", "news", "office", "cities", "site")
+AREAS = ("consultations", "home", "news", "cities", "site")
 
 
 def files() -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ CLIENTS = re.compile(
 
 def test_nothing_of_ours_fetches_addresses_but_the_check_of_links() -> None:
     """What that one refuses stands in tests/office/test_broken_links.py."""
-    assert [path for path, text in files() if CLIENTS.search(text)] == ["office/broken_links/fetching.py"]
+    assert [path for path, text in files() if CLIENTS.search(text)] == ["site/office/broken_links/fetching.py"]
 
 
 def test_wagtail_fetches_none_either() -> None:
