@@ -192,15 +192,6 @@ def test_others_throw_nothing_away(request: pytest.FixtureRequest, client: Clien
     assert Answer.objects.exists()
 
 
-def test_the_first_screen_says_how_much_waits(office: Client, dilek: User) -> None:
-    proposal = make_proposal(make_consultation())
-    services.draft_answer(by=dilek, consultation=proposal.consultation, proposals=[proposal], responsible=dilek)
-
-    body = office.get(reverse("wagtailadmin_home")).content.decode()
-
-    assert all(f"{LIST}?show={show}" in body for show in ("unanswered", "overdue", "mine"))
-
-
 def test_moderators_see_no_worklist_there(client: Client, clara: User) -> None:
     client.force_login(clara)
 
