@@ -99,6 +99,8 @@ class ReadablePage(SharedFacts):
     def district_name(self) -> str:
         return cities.current().place_name(self.district) if self.district else ""
 
+    can_be_closed: ClassVar[bool] = True
+
     def is_closed_to(self, person: Any) -> bool:
         return self.consultation is not None and self.consultation.is_closed_to(person)
 

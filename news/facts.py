@@ -22,11 +22,12 @@ class SharedFacts(BasePage):
         abstract = True
 
     def leader(self) -> Self | None:
-        """The default version, where this is another one."""
+        """The default version, where this is another one. A draft of it leads no page that the public sees."""
         if self.locale.language_code == settings.LANGUAGE_CODE:
             return None
         versions = type(self)._default_manager.filter(translation_key=self.translation_key)
-        return versions.filter(locale__language_code=settings.LANGUAGE_CODE).exclude(pk=self.pk).first()
+        leader = versions.filter(locale__language_code=settings.LANGUAGE_CODE).exclude(pk=self.pk).first()
+        return leader if leader and (leader.live or not self.live) else None
 
     def follow(self, leader: Self | None = None) -> None:
         """Take over the facts of the default version."""

@@ -105,6 +105,8 @@ class ConsultationPage(BasePage):
             followings=followings_of(self.consultation) if self.consultation else (),
         )
 
+    can_be_closed: ClassVar[bool] = True
+
     def is_closed_to(self, person: Any) -> bool:
         return self.consultation is not None and self.consultation.is_closed_to(person)
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.services import has_confirmed_address
 
 from .models import Message
 
@@ -31,5 +32,7 @@ def describe(user: User) -> list[tuple[str, ...]]:
 
 
 def forget(user: User) -> None:
-    """Nobody who deletes an account waits for an answer to its address."""
+    """Nobody who deletes an account waits for an answer to its address, if it is theirs."""
+    if not has_confirmed_address(user):
+        return
     Message.objects.from_address(user.email).delete()

@@ -32,6 +32,11 @@ def open_account(*, email: str, language: str = "") -> User:
     return user
 
 
+def has_confirmed_address(user: User) -> bool:
+    """Whether somebody has proven, with a code, that the account's address is theirs. Anybody can type any address."""
+    return EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists()
+
+
 def delete_account(user: User) -> None:
     """The person goes, the record stays. What must be remembered for running votes is kept by ``before_deletion``."""
     user.delete()

@@ -93,7 +93,8 @@ def read_facts(code: str) -> Facts:
     """The facts as the database has them now: two queries, three where nobody has written a menu."""
     stored, navigation, announcement = stored_settings()
     city = cities.current()
-    links = links_by_id({*chosen_pages(stored).values(), announcement.page_id, *ids_in(navigation.entries)} - {None})
+    ids = {*chosen_pages(stored).values(), announcement.page_id, *ids_in(navigation.entries)} - {None}
+    links = links_by_id(ids, for_everybody=True)
     return Facts(
         site_name=stored.site_name,
         city=city.name,

@@ -101,6 +101,9 @@ class BasePage(Page):
         opening = getattr(self, "lead", "") or getattr(self, "summary", "")
         return "\n".join([opening, *words_in(self.body.stream_block, self.body)]).strip()
 
+    #: Whether there are pages of this kind that not everybody reads.
+    can_be_closed: ClassVar[bool] = False
+
     def is_closed_to(self, person: Any) -> bool:
         """Whether this person may not read the page; kinds of pages that not everybody reads say so."""
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_from_path, get_language_info
@@ -70,7 +71,7 @@ class Memory:
 
 def live_pages() -> PageQuerySet:
     """Public pages with what an address needs, and no more."""
-    needed = ("title", "url_path", "path", "depth", "translation_key", "locale__language_code")
+    needed = ("title", "url_path", "path", "depth", "translation_key", "content_type", "locale__language_code")
     return Page.objects.live().select_related("locale").only(*needed)
 
 
@@ -94,17 +95,19 @@ def view_versions(request: HttpRequest) -> list[Version]:
     ]
 
 
-def links_by_id(ids: Iterable[int]) -> dict[int, Link]:
+def links_by_id(ids: Iterable[int], *, for_everybody: bool = False) -> dict[int, Link]:
     """Page id → a link that leads a reader of the active version there, with the page's title. One query for all.
 
     A page that is missing in that version gets the address under which the default page stands in for it.
-    A page that is not public has no link and is left out.
+    A page that is not public has no link and is left out; ``for_everybody``, so are pages that not everybody reads.
     """
     linked = Page.objects.filter(id__in=ids).values("translation_key")
     codes = {active_language(), settings.LANGUAGE_CODE}
     candidates = Q(id__in=ids) | Q(translation_key__in=linked, locale__language_code__in=codes)
     versions: dict[UUID, dict[str, Page]] = {}
     for page in live_pages().filter(candidates):
+        if for_everybody and is_closed_to_somebody(page):
+            continue
         versions.setdefault(page.translation_key, {})[page.locale.language_code] = page
     memory = Memory()
     return {
@@ -112,6 +115,11 @@ def links_by_id(ids: Iterable[int]) -> dict[int, Link]:
         for pages in versions.values()
         for page in pages.values()
     }
+
+
+def is_closed_to_somebody(page: Page) -> bool:
+    """Whether only some people read this page. A query only for kinds of pages that can be closed."""
+    return getattr(page.specific_class, "can_be_closed", False) and page.specific.is_closed_to(AnonymousUser())
 
 
 def addresses_by_id(ids: Iterable[int]) -> dict[int, str]:

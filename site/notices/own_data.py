@@ -3,6 +3,7 @@
 from typing import Any
 
 from accounts.models import User
+from accounts.services import has_confirmed_address
 from notices.models import OutboxMessage
 
 
@@ -20,8 +21,9 @@ def export(user: User) -> list[dict[str, Any]]:
 
 
 def forget(user: User) -> None:
-    """Mails that have not left yet go too: whoever deletes an account wants none any more."""
-    _mails_to(user).delete()
+    """Mails that have not left yet go too: whoever deletes an account wants none any more, if the address is theirs."""
+    if has_confirmed_address(user):
+        _mails_to(user).delete()
 
 
 def _mails_to(user: User) -> Any:

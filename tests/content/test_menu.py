@@ -13,7 +13,8 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from content.facts import current_facts
 from content.navigation import MenuBlock
 from tests.content.framing import entry, link, soup, write_menu
-from tests.pages.pages import home, make_page, translate
+from tests.factories import close
+from tests.pages.pages import home, make_consultation_page, make_page, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -155,3 +156,13 @@ def test_a_long_menu_takes_no_more_queries() -> None:
         current_facts()
 
     assert (len(one), len(thirty)) == (2, 2)
+
+
+def test_the_title_of_a_closed_page_stands_in_no_menu() -> None:
+    page = make_consultation_page(title="Nur für Eingeladene")
+    write_menu(entry(page=page))
+    assert [each[0] for each in menu()] == ["Nur für Eingeladene"]
+
+    close(page.consultation)
+
+    assert menu() == []

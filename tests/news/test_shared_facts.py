@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from news.models import EventPage, EventState
+from tests.factories import close, make_consultation
 from tests.news.making import make_event, make_version
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +74,17 @@ def test_whoever_opens_or_previews_an_older_draft_sees_the_facts_of_today() -> N
     draft = EventPage.objects.get(pk=english.pk).get_latest_revision_as_object()
 
     assert draft.state == EventState.CANCELLED
+
+
+def test_a_draft_of_an_unpublished_german_page_does_not_open_a_closed_one_in_another_version() -> None:
+    consultation = close(make_consultation())
+    german = make_event(consultation=consultation)
+    english = make_version(german, "en", title="Walk")
+    german.unpublish()
+    german.consultation = None
+    german.save_revision()
+    german.save()
+
+    english.save_revision().publish()
+
+    assert EventPage.objects.get(pk=english.pk).consultation == consultation
