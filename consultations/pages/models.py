@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -88,6 +89,14 @@ class ConsultationPage(BasePage):
     class Meta:
         verbose_name = _("consultation page")
         verbose_name_plural = _("consultation pages")
+
+    #: The ``translation_key`` of the page this one is being copied from, until the copy is saved.
+    copied_from: UUID | None = None
+
+    def copy_all_child_relations(self, target: "ConsultationPage", *args: Any, **kwargs: Any) -> Any:
+        """Every way of copying, with the list above it or as an alias, comes here before the copy is saved."""
+        target.copied_from = self.translation_key
+        return super().copy_all_child_relations(target, *args, **kwargs)
 
     @cached_property
     def consultation(self) -> Consultation | None:

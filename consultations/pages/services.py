@@ -1,6 +1,7 @@
 """How pages and procedures come together."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import translation
@@ -21,11 +22,18 @@ def give_procedure(page: "ConsultationPage") -> Consultation:
     consultation = Consultation.objects.filter(key=page.translation_key).first()
     if consultation is None:
         slug = free_slug(page.slug or slugify(page.title))
-        consultation, _is_new = Consultation.objects.get_or_create(key=page.translation_key, defaults={"slug": slug})
+        defaults = {"slug": slug, **as_closed_as(page.copied_from)}
+        consultation, _is_new = Consultation.objects.get_or_create(key=page.translation_key, defaults=defaults)
     elif page.locale.is_default and follows_its_page(consultation):
         consultation.slug = free_slug(page.slug, for_=consultation)
         consultation.save(update_fields=["slug"])
     return consultation
+
+
+def as_closed_as(key: UUID | None) -> dict[str, str]:
+    """What a copy takes over, so that the words of a closed consultation stay closed. Nobody is invited to it yet."""
+    source = Consultation.objects.filter(key=key).first() if key else None
+    return {"readers": source.readers, "level": source.level} if source and source.is_closed else {}
 
 
 def follows_its_page(consultation: Consultation) -> bool:

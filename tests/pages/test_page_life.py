@@ -11,7 +11,7 @@ from accounts.models import User
 from consultations.models import Consultation, ConsultationPage, Proposal
 from consultations.processes.services import rename_slug
 from consultations.rules import Denied
-from tests.factories import make_proposal
+from tests.factories import close, make_proposal
 from tests.pages.pages import home, make_admin, make_consultation_page, make_index, translate
 
 pytestmark = pytest.mark.django_db
@@ -272,3 +272,26 @@ def test_the_editor_shows_the_phases_and_leads_to_the_procedures_own_screen(offi
 def test_pages_lie_in_the_list_of_consultations_and_nowhere_else():
     assert not ConsultationPage.can_create_at(home())
     assert ConsultationPage.can_create_at(make_index())
+
+
+@pytest.mark.parametrize("above", [False, True])
+def test_the_copy_of_a_closed_consultations_page_is_born_closed(office: Client, bernd: User, above: bool):
+    page = make_consultation_page(title="Geheimer Plan", slug="plan")
+    close(page.consultation, bernd)
+    copied = page.get_parent() if above else page
+
+    office.post(
+        reverse("wagtailadmin_pages:copy", args=[copied.pk]),
+        {
+            "new_title": "Kopie",
+            "new_slug": "kopie",
+            "new_parent_page": copied.get_parent().pk,
+            "copy_subpages": "on",
+            "publish_copies": "on",
+        },
+    )
+
+    copy = ConsultationPage.objects.live().exclude(pk=page.pk).get()
+    assert copy.consultation.key != page.consultation.key
+    assert (copy.consultation.readers, copy.consultation.level) == ("invited", "checked")
+    assert copy.is_closed_to(bernd)
