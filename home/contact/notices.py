@@ -12,6 +12,11 @@ from notices.base import Notice
 from .models import Message
 
 
+def key_of(pk: int) -> str:
+    """What the outbox calls the mail about this message."""
+    return f"message:{pk}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class MessageArrived(Notice):
     """To the office's address: what somebody wrote, and how an answer reaches them."""
@@ -39,7 +44,7 @@ class MessageArrived(Notice):
         with translation.override(settings.LANGUAGE_CODE):
             return cls(
                 address=address,
-                key=f"message:{message.pk}",
+                key=key_of(message.pk),
                 concern=str(message.get_concern_display()),
                 title=message.title,
                 text=message.text,

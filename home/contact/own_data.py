@@ -8,6 +8,7 @@ from accounts.models import User
 from accounts.services import has_confirmed_address
 
 from .models import Message
+from .services import let_go
 
 
 def export(user: User) -> list[dict[str, Any]]:
@@ -35,4 +36,4 @@ def forget(user: User) -> None:
     """Nobody who deletes an account waits for an answer to its address, if it is theirs."""
     if not has_confirmed_address(user):
         return
-    Message.objects.from_address(user.email).delete()
+    let_go(Message.objects.from_address(user.email))

@@ -11,10 +11,10 @@ from wagtail.log_actions import log
 
 from content.facts import current_facts
 from content.versions import active_language
-from notices.services import put
+from notices.services import put, withdraw
 
-from .models import Concern, Message
-from .notices import MessageArrived
+from .models import Concern, Message, MessageQuerySet
+from .notices import MessageArrived, key_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -68,12 +68,20 @@ def open_again(*, message: Message, by: "User") -> None:
 def delete(*, message: Message, by: "User") -> None:
     """Before its date, for example because the person asked for it."""
     log(instance=message, action="home.delete_message", user=by)
-    message.delete()
+    let_go(Message.objects.filter(pk=message.pk))
 
 
 def purge(on: date | None = None) -> int:
     """Delete the messages whose date has come, and say how many."""
-    return Message.objects.to_purge(on).delete()[0]
+    return let_go(Message.objects.to_purge(on))
+
+
+@transaction.atomic
+def let_go(messages: MessageQuerySet) -> int:
+    """Delete messages and the mails that repeat their words, and say how many messages."""
+    pks = list(messages.values_list("pk", flat=True))
+    withdraw([key_of(pk) for pk in pks])
+    return Message.objects.filter(pk__in=pks).delete()[0]
 
 
 def at_the_latest_for(message: Message) -> date:

@@ -38,6 +38,11 @@ def put_all(notices: Iterable[Notice]) -> int:
     return len(messages)
 
 
+def withdraw(keys: Iterable[str]) -> None:
+    """Delete the mails of these keys, sent or not: what they tell of is deleted itself."""
+    OutboxMessage.objects.filter(key__in=[key for key in keys if key]).delete()
+
+
 def send_due(limit: int | None = None) -> int:
     """Send what waits, the oldest first, and say how many mails left."""
     due = list(OutboxMessage.objects.due().order_by("next_try", "pk").values_list("pk", flat=True)[:limit])

@@ -9,7 +9,9 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.services import delete_account, open_account, purge_unused_accounts
 from home.contact.models import Message
+from home.contact.notices import MessageArrived
 from notices.models import OutboxMessage
+from notices.services import put
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -34,9 +36,11 @@ def test_whoever_only_typed_an_address_deletes_nobodys_message() -> None:
 
 def test_whoever_owns_the_address_takes_the_messages_along() -> None:
     write()
+    put(MessageArrived.about(Message.objects.get(), "amt@example.org"))
     berta = make_user(email=ADDRESS)
     EmailAddress.objects.update_or_create(user=berta, email=ADDRESS, defaults={"verified": True, "primary": True})
 
     delete_account(berta)
 
     assert not Message.objects.exists()
+    assert not OutboxMessage.objects.filter(kind=MessageArrived.kind).exists()

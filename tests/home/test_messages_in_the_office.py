@@ -10,7 +10,10 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from accounts.models import User
+from home.contact.notices import MessageArrived
 from home.models import Message
+from notices.models import OutboxMessage
+from notices.services import put
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +75,17 @@ def test_a_message_is_deleted_before_its_date(client: Client, dilek: User) -> No
 
     assert not Message.objects.exists()
     assert ModelLogEntry.objects.get().action == "home.delete_message"
+
+
+def test_the_mail_with_its_words_goes_with_the_message_and_no_other(client: Client, dilek: User) -> None:
+    client.force_login(dilek)
+    message, other = make_message(), make_message()
+    for each in (message, other):
+        put(MessageArrived.about(each, "amt@example.org"))
+
+    act(client, "remove", message)
+
+    assert [mail.key for mail in OutboxMessage.objects.all()] == [f"message:{other.pk}"]
 
 
 def test_the_page_of_a_message_says_all_that_was_written(client: Client, dilek: User) -> None:
