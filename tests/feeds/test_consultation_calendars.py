@@ -148,7 +148,7 @@ def test_no_calendar_knows_what_not_everybody_reads(
 
 
 def test_hostile_titles_add_no_lines(client: Client) -> None:
-    hostile = "A\r\nEND:VEVENT\r\nATTENDEE:x; , \\ \x0b\x00" + "ä€🌳" * 40
+    hostile = "A\r\nEND:VEVENT\r\nATTENDEE:x; , \\ \x0b\x1f" + "ä€🌳" * 40
     consultation = make_consultation(title={"de": hostile})
 
     calendar = get_calendar(client, address(consultation))
