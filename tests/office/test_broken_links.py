@@ -203,6 +203,7 @@ def test_the_same_server_is_asked_once_a_second_at_most(elsewhere: Any) -> None:
         ),
         *("224.0.0.1", "255.255.255.255", "192.0.2.1", "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1"),
         *("::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:0:7f00:1::"),
+        *("::127.0.0.1", "fec0::1", "5f00::1"),
     ],
 )
 def test_nothing_inside_a_network_is_asked(address: str) -> None:

@@ -45,9 +45,9 @@ def is_public(address: str, port: int) -> bool:
     if isinstance(found, IPv6Address):
         if found.ipv4_mapped:
             found = found.ipv4_mapped
-        elif any(found in network for network in TRANSLATED):
+        elif found.is_site_local or any(found in network for network in TRANSLATED):
             return False
-    return port in PORTS.values() and found.is_global and not found.is_multicast
+    return port in PORTS.values() and found.is_global and not (found.is_multicast or found.is_reserved)
 
 
 class Pinned(HTTPConnection):
