@@ -22,11 +22,11 @@ from .client import Person, Request, ask, filled_form, throughput
 
 ROOT = Path(__file__).resolve().parents[1]
 PORT = 8911
-ROUNDS = 3
+ROUNDS = 5
 READS = 200
 CACHED_READS = 1500
 BARE_READS = 1500
-WRITES = 60
+WRITES = 200
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from .client import Person
 
 PROPOSALS = 500
 COMMENTS = 50
-PEOPLE = 500
+PEOPLE = 2_500
 
 
 class World(NamedTuple):

@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
+from playwright.sync_api import expect
 from wagtail.models import Page as WagtailPage
 
 from news.models import EventPage, NewsPage
@@ -22,7 +23,7 @@ from tests.databases import SQLiteTemplate
 from tests.feeds.reading import read_calendar, read_feed
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     Person = Callable[..., Page]
 
@@ -197,8 +198,15 @@ def read_article(page: "Page", title: str, language: str) -> str:
     page.locator("main").get_by_role("link", name=title).click()
     picture = page.locator("main article img")
     assert picture.get_attribute("alt") == (IN_ENGLISH[PICTURE] if language == "en" else PICTURE)
-    assert picture.evaluate("one => one.naturalWidth") > 0
+    assert_shown(picture)
     return page.locator("link[rel=canonical]").get_attribute("href") or ""
+
+
+def assert_shown(picture: "Locator") -> None:
+    """The file behind it has come and is a picture; files come after the page, and lazy ones when one gets there."""
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("one => one.naturalWidth") > 0
 
 
 def assert_subscribed(page: "Page", language: str) -> None:
