@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -30,6 +31,8 @@ class Answers(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self.server.asked.append((self.command, self.path, self.headers["User-Agent"]))  # type: ignore[attr-defined]
         name = self.path.strip("/").split("?")[0]
+        if name == "drip":
+            return self.drip()
         leads = name.removeprefix("to/") if name.startswith("to/") else ""
         status = 301 if leads else int(name) if name.isdecimal() else 200
         if name == "no-head":
@@ -38,6 +41,13 @@ class Answers(BaseHTTPRequestHandler):
         if leads:
             self.send_header("Location", "/to/round" if leads == "round" else f"/{leads}" if leads != "out" else OUT)
         self.end_headers()
+
+    def drip(self) -> None:
+        """A letter now and then, for as long as somebody listens."""
+        with suppress(OSError):
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-More: ")
+            while not self.server.closing.wait(0.02):  # type: ignore[attr-defined]
+                self.wfile.write(b"x")
 
     do_GET = do_HEAD
 
@@ -51,11 +61,12 @@ OUT = "http://169.254.169.254/latest/meta-data/"
 @pytest.fixture
 def elsewhere() -> Iterator[Any]:
     server: Any = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
-    server.asked = []
+    server.asked, server.closing = [], threading.Event()
     server.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield server
+    server.closing.set()
     server.shutdown()
     thread.join()
     server.server_close()
@@ -170,6 +181,12 @@ def test_a_server_that_is_not_there_is_silent(asker: Asker) -> None:
         port = taken.getsockname()[1]
 
         assert Asker(may_ask=lambda _ip, _port: True).problem_at(f"http://127.0.0.1:{port}/") == Problem.SILENT
+
+
+def test_a_server_that_never_comes_to_an_end_is_left(elsewhere: Any, asker: Asker) -> None:
+    asker.longest = 0.2
+
+    assert asker.problem_at(f"{elsewhere.url}/drip") == Problem.SILENT
 
 
 def test_it_says_who_asks_and_reads_as_little_as_possible(elsewhere: Any, asker: Asker) -> None:

@@ -8,17 +8,20 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from threading import Timer
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from django.conf import settings
 
 from .models import Problem
 
+#: Seconds without a word, and seconds in all: a server that sends a letter now and then must not hold us up.
 TIMEOUT = 10
+LONGEST = 30.0
 MOST_REDIRECTS = 5
 #: Servers hear from us once a second at most.
 SECONDS_BETWEEN = 1.0
@@ -55,13 +58,34 @@ class Pinned(HTTPConnection):
 
     def __init__(self, parts: SplitResult, address: str, port: int) -> None:
         self.default_port = PORTS[parts.scheme]
-        self.address, self.is_secure = address, parts.scheme == "https"
+        self.address, self.is_secure, self.is_cut_off = address, parts.scheme == "https", False
         super().__init__(parts.hostname or "", port, timeout=TIMEOUT)
 
     def connect(self) -> None:
         self.sock = socket.create_connection((self.address, self.port), self.timeout)
         if self.is_secure:
-            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+            context = ssl.create_default_context()
+            self.sock = context.wrap_socket(self.sock, server_hostname=self.host, do_handshake_on_connect=False)
+            self.sock.do_handshake()
+
+    @contextmanager
+    def at_most(self, seconds: float) -> Iterator[None]:
+        """Cut off after this time, whatever the server still sends, and raise TimeoutError."""
+        timer = Timer(seconds, self.cut_off)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+        # Who reads on finds an end, not an error.
+        if self.is_cut_off:
+            raise TimeoutError
+
+    def cut_off(self) -> None:
+        self.is_cut_off = True
+        with suppress(OSError, AttributeError):
+            # Of the plain socket: another thread may be reading through the encryption.
+            socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
 
 @dataclass
@@ -71,6 +95,7 @@ class Asker:
     may_ask: Callable[[str, int], bool] = is_public
     pause: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
+    longest: float = LONGEST
     last: dict[str, float] = field(default_factory=dict)
 
     def problem_at(self, url: str) -> str:
@@ -104,8 +129,9 @@ class Asker:
         connection = Pinned(parts, self.public_address(parts.hostname, port), port)
         self.wait_for(parts.hostname)
         try:
-            connection.request(method, target(parts), headers={"User-Agent": agent(), "Accept": "*/*"})
-            response = connection.getresponse()
+            with connection.at_most(self.longest):
+                connection.request(method, target(parts), headers={"User-Agent": agent(), "Accept": "*/*"})
+                response = connection.getresponse()
             # Nobody reads the body.
             return response.status, response.headers.get("Location", "") if 300 <= response.status < 400 else ""
         finally:
