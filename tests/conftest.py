@@ -32,6 +32,8 @@ QUIET_CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
+#: Milliseconds that a page may take to show what a journey waits for.
+SLOWEST = 15_000
 
 
 def pytest_sessionstart() -> None:
@@ -107,7 +109,7 @@ def django_db_setup(
 @pytest.fixture(scope="session")
 def chromium(django_db_setup: None) -> "Iterator[Browser]":
     """Debian's Chromium, one for all journeys."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     program = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not program:
@@ -115,6 +117,8 @@ def chromium(django_db_setup: None) -> "Iterator[Browser]":
     # Playwright keeps an event loop in this thread; the tests themselves are synchronous all the same.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     remembered = getattr(connection, "_test_serialized_contents", None)
+    # As long as for clicks: a slow machine is no fault.
+    expect.set_options(timeout=SLOWEST)
     with sync_playwright() as playwright:
         # Where a loop runs, Django opens another connection; it needs to know what fills the tables again, too.
         if remembered is not None:
@@ -131,7 +135,7 @@ def visit(chromium: "Browser", live_server: LiveServer) -> "Iterator[Callable[..
 
     def new_person(**options: Any) -> "Page":
         context = chromium.new_context(**{"base_url": live_server.url, "locale": "de-DE"} | options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(SLOWEST)
         contexts.append(context)
         return context.new_page()
 

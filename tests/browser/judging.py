@@ -1,12 +1,14 @@
 """What a machine can say about a page."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import override
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -75,20 +77,29 @@ def lost_on_the_way(page: "Page") -> list[str]:
     return problems
 
 
+def press(control: "Locator") -> None:
+    """Click a link or a button and wait until the page that follows has come, with all its files.
+
+    A click alone waits only until the new page begins: what asks it at once sees half of it on a slow machine.
+    """
+    with control.page.expect_navigation():
+        control.click()
+
+
 def assert_thanked(page: "Page", code: str, language: str = "de") -> None:
     """The page says what came of it: first in its title, and where the focus is."""
     from consultations.thanks import THANKS
 
     with override(language):
         words = str(THANKS[code])
-    assert f"meldung={code}" in page.url and page.url.endswith("#meldung"), page.url
-    assert page.title().startswith(words)
-    assert words in page.locator("#meldung:focus").inner_text()
+    expect(page).to_have_url(re.compile(rf"[?&]meldung={code}\b.*#meldung$"))
+    expect(page).to_have_title(re.compile(f"^{re.escape(words)}"))
+    expect(page.locator("#meldung:focus")).to_contain_text(words)
 
 
 def assert_error_summary(page: "Page") -> None:
     """The summary has the focus, the title says so first, and each entry leads to a field that explains itself."""
-    assert page.locator("#fehler:focus").count() == 1
+    expect(page.locator("#fehler:focus")).to_be_visible()
     for link in page.locator("#fehler a").all():
         field = page.locator(link.get_attribute("href") or "")
         assert field.count() == 1

@@ -1,13 +1,16 @@
 """Discussing and reporting, in a real browser."""
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from accounts.models import User
 from consultations.models import Comment, Proposal, Report, State
 from tests.accounts.doors import code_in_mail
-from tests.browser.test_style_guide import Visit, faults
+from tests.browser.judging import faults, press, sideways
+from tests.browser.test_style_guide import Visit
 from tests.factories import make_comment, make_consultation, make_proposal, make_user
 
 if TYPE_CHECKING:
@@ -28,12 +31,13 @@ def proposal() -> Proposal:
     return make_proposal(make_consultation(slug="park"), number=17)
 
 
-def press(page: "Page") -> None:
-    page.locator("main form button").first.click()
+def send(page: "Page") -> None:
+    press(page.locator("main form button").first)
 
 
-def is_on_the_result(page: "Page") -> bool:
-    return page.url.endswith("#meldung") and page.locator("#meldung").is_visible()
+def assert_on_the_result(page: "Page") -> None:
+    expect(page).to_have_url(re.compile("#meldung$"))
+    expect(page.locator("#meldung")).to_be_visible()
 
 
 def test_anna_comments_first_signs_in_afterwards_replies_changes_and_withdraws(
@@ -41,51 +45,51 @@ def test_anna_comments_first_signs_in_afterwards_replies_changes_and_withdraws(
 ) -> None:
     page, other = page_without_js, make_comment(proposal, text="Wozu denn?")
     page.goto("/de/b/park/17/")
-    page.locator('main a[href$="/17/kommentieren/"]').click()
+    press(page.locator('main a[href$="/17/kommentieren/"]'))
 
     page.locator("#id_text").fill("Zum Ausruhen.\n\nUnd zum Reden.")
     page.locator('input[value="for"]').check()
-    press(page)
+    send(page)
     page.get_by_role("textbox").fill("anna@example.test")
-    press(page)
+    send(page)
     page.get_by_role("textbox").fill(code_in_mail("anna@example.test"))
-    press(page)
-    assert page.locator("#id_text").input_value() == "Zum Ausruhen.\n\nUnd zum Reden."
-    assert page.locator('input[value="for"]').is_checked()
+    send(page)
+    expect(page.locator("#id_text")).to_have_value("Zum Ausruhen.\n\nUnd zum Reden.")
+    expect(page.locator('input[value="for"]')).to_be_checked()
     page.locator("#id_public_name").fill("Anna M.")
-    press(page)
+    send(page)
 
     comment = Comment.objects.get(text__startswith="Zum Ausruhen")
-    assert is_on_the_result(page)
+    assert_on_the_result(page)
     page.locator(f'#meldung a[href="#kommentar-{comment.pk}"]').click()
-    assert page.locator(f"#kommentar-{comment.pk} p", has_text="Und zum Reden.").is_visible()
+    expect(page.locator(f"#kommentar-{comment.pk} p", has_text="Und zum Reden.")).to_be_visible()
 
-    page.locator(f'main a[href$="/kommentar/{other.pk}/antworten/"]').click()
+    press(page.locator(f'main a[href$="/kommentar/{other.pk}/antworten/"]'))
     page.locator("#id_text").fill("Siehe unten.")
-    press(page)
+    send(page)
     assert Comment.objects.get(parent=other).text == "Siehe unten."
 
-    page.locator(f'main a[href$="/kommentar/{comment.pk}/aendern/"]').click()
+    press(page.locator(f'main a[href$="/kommentar/{comment.pk}/aendern/"]'))
     page.locator("#id_text").fill("Zum Sitzen.")
-    press(page)
-    assert is_on_the_result(page)
-    assert "Zum Sitzen." in page.locator(f"#kommentar-{comment.pk}").inner_text()
+    send(page)
+    assert_on_the_result(page)
+    expect(page.locator(f"#kommentar-{comment.pk}")).to_contain_text("Zum Sitzen.")
 
-    page.locator(f'main a[href$="/kommentar/{comment.pk}/zurueckziehen/"]').click()
-    press(page)
-    assert is_on_the_result(page)
-    assert "Zum Sitzen." not in page.locator("main").inner_text()
+    press(page.locator(f'main a[href$="/kommentar/{comment.pk}/zurueckziehen/"]'))
+    send(page)
+    assert_on_the_result(page)
+    expect(page.locator("main")).not_to_contain_text("Zum Sitzen.")
 
 
 def test_a_reader_without_an_account_reports_a_comment(page_without_js: "Page", proposal: Proposal) -> None:
     page, comment = page_without_js, make_comment(proposal)
     page.goto("/de/b/park/17/")
 
-    page.locator(f'main a[href$="/kommentar/{comment.pk}/melden/"]').click()
+    press(page.locator(f'main a[href$="/kommentar/{comment.pk}/melden/"]'))
     page.locator('input[value="insult"]').check()
-    press(page)
+    send(page)
 
-    assert is_on_the_result(page)
+    assert_on_the_result(page)
     assert Report.objects.get().comment == comment
 
 
@@ -93,12 +97,12 @@ def test_an_empty_comment_leads_to_what_is_missing(page: "Page", proposal: Propo
     page.goto("/de/b/park/17/kommentieren/")
     page.locator("#id_public_name").fill("Anna M.")
 
-    press(page)
+    send(page)
 
-    assert page.evaluate("document.activeElement.id") == "fehler"
+    expect(page.locator("#fehler")).to_be_focused()
     page.locator("#fehler a").first.click()
-    assert page.evaluate("document.activeElement.id") == "id_text"
-    assert page.locator("#id_public_name").input_value() == "Anna M."
+    expect(page.locator("#id_text")).to_be_focused()
+    expect(page.locator("#id_public_name")).to_have_value("Anna M.")
 
 
 @pytest.mark.parametrize(
@@ -123,7 +127,7 @@ def test_no_page_of_a_discussion_has_a_fault_that_a_machine_can_find(
     for address in addresses:
         page.goto(f"/{version}/b/park/{address}")
         assert faults(page) == [], address
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert sideways(page) == 0, address
 
 
 def test_clara_decides_by_keyboard(visit: Visit, clara: User, proposal: Proposal) -> None:
@@ -131,15 +135,13 @@ def test_clara_decides_by_keyboard(visit: Visit, clara: User, proposal: Proposal
     page = visit()
     page.goto("/de/konto/anmelden/?next=/verwaltung/pruefen/")
     page.get_by_role("textbox").fill(clara.email)
-    press(page)
+    send(page)
     page.get_by_role("textbox").fill(code_in_mail(clara.email))
-    press(page)
-    page.get_by_role("link", name=str(comment.pk)).focus()
-    page.keyboard.press("Enter")
+    send(page)
+    page.get_by_role("link", name=str(comment.pk)).press("Enter")
     page.wait_for_url(f"**/kommentar/{comment.pk}/")
 
-    page.locator('button[value="publish"]').focus()
-    page.keyboard.press("Enter")
+    page.locator('button[value="publish"]').press("Enter")
     page.wait_for_url("**/verwaltung/pruefen/")
 
     comment.refresh_from_db()

@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from pytest_django import Settings
 
 from accounts.models import User
 from notices.models import OutboxMessage
 from tests.accounts.doors import code_in_mail
+from tests.browser.judging import press
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -31,22 +33,22 @@ def test_anna_sets_a_passkey_up_signs_in_with_it_and_removes_it(page: "Page", an
     device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
     page.goto("/de/konto/passkeys/neu/")
     page.locator("main form input[type=email]").fill(anna.email)
-    page.locator("main form button").first.click()
+    press(page.locator("main form button").first)
     page.get_by_role("textbox").fill(code_in_mail(anna.email))
-    page.locator("main form button").first.click()
+    press(page.locator("main form button").first)
 
     page.get_by_role("textbox").fill("Mein Telefon")
     page.locator("#passkey-neu").click()
     page.wait_for_url("**/de/konto/passkeys/?meldung=neu#meldung")
-    assert page.get_by_role("heading", name="Mein Telefon").is_visible()
+    expect(page.get_by_role("heading", name="Mein Telefon")).to_be_visible()
 
     page.goto("/de/konto/abmelden/")
-    page.locator("main form button").click()
+    press(page.locator("main form button"))
     page.goto("/de/konto/anmelden/?next=/de/konto/passkeys/")
     page.locator("#passkey-anmelden").click()
     page.wait_for_url("**/de/konto/passkeys/")
 
-    page.locator("main li a").click()
+    press(page.locator("main li a"))
     page.locator("main form button").click()
     page.wait_for_url("**/de/konto/passkeys/?meldung=weg#meldung")
     kinds = OutboxMessage.objects.exclude(kind="sign_in_code").order_by("pk").values_list("kind", flat=True)

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -17,7 +19,7 @@ class Keyboard:
     def reach(self, target: str) -> None:
         """Press Tab until ``target`` has the focus; fail where that never happens."""
         found = self.page.locator(target)
-        assert found.count(), f"{target} is not on {self.page.url}"
+        expect(found, f"{target} on {self.page.url}").not_to_have_count(0)
         for _step in range(MOST_STEPS):
             if found.and_(self.page.locator(":focus")).count():
                 return
