@@ -9,6 +9,7 @@ from django.conf import settings
 import cities
 
 HOUSE = Path(settings.ROOT) / "site" / "design" / "styles" / "_theme.scss"
+ACCESS = HOUSE.with_name("_access.scss")
 CITIES = sorted(path.parent.name for path in cities.FOLDER.glob("*/city.json"))
 GROUNDS = ("paper", "surface", "tint")
 TEXTS = {
@@ -20,17 +21,21 @@ TEXTS = {
 SIGNS = {"edge": GROUNDS, "bar": ("paper", "surface")}
 
 
-def colours(css: str) -> dict[str, str]:
-    return dict(re.findall(r"--([\w-]+):\s*(#[0-9a-fA-F]{3,6})\b", css))
+def colours(css: str, mode: str = "light") -> dict[str, str]:
+    """Name → colour, of those that have a light and a dark value."""
+    values = r"var\(--light, (?P<light>#[0-9a-fA-F]{3,6})\) var\(--dark, (?P<dark>#[0-9a-fA-F]{3,6})\);"
+    return {found[1]: found[mode] for found in re.finditer(rf"--([\w-]+):\s*{values}", css)}
 
 
 def palette(city: str, mode: str) -> dict[str, str]:
     """The colours of the house, with those of the city in their place."""
-    house = HOUSE.read_text(encoding="utf-8")
     own = (cities.FOLDER / city / "static" / "theme.css").read_text(encoding="utf-8")
-    light, _at, dark = own.partition("@media (prefers-color-scheme: dark)")
-    mixins = dict(re.findall(r"@mixin (light|dark) \{(.*?)\n\}", house, re.DOTALL))
-    return colours(mixins[mode]) | (colours(light) if mode == "light" else colours(light) | colours(dark))
+    return colours(HOUSE.read_text(encoding="utf-8"), mode) | colours(own, mode)
+
+
+def high_contrast(mode: str) -> dict[str, str]:
+    """What takes the place of every city's colours in high contrast; the few others stay."""
+    return colours(HOUSE.read_text(encoding="utf-8"), mode) | colours(ACCESS.read_text(encoding="utf-8"), mode)
 
 
 def luminance(colour: str) -> float:
@@ -61,6 +66,19 @@ def test_every_text_of_every_city_reaches_seven_to_one(city: str, mode: str) -> 
 @pytest.mark.parametrize("city", CITIES)
 def test_borders_and_bars_of_every_city_reach_three_to_one(city: str, mode: str) -> None:
     assert too_weak(palette(city, mode), SIGNS, 3) == {}
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_in_high_contrast_every_text_reaches_ten_to_one(mode: str) -> None:
+    assert too_weak(high_contrast(mode), TEXTS | SIGNS, 10) == {}
+    assert set(high_contrast(mode)) == set(colours(HOUSE.read_text(encoding="utf-8"), mode))
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_a_city_gives_each_of_its_colours_for_light_and_dark(city: str) -> None:
+    own = (cities.FOLDER / city / "static" / "theme.css").read_text(encoding="utf-8")
+
+    assert re.findall(r"--([\w-]+):", own) == [*colours(own, "dark")]
 
 
 @pytest.mark.parametrize("city", CITIES)
