@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 import cities
 from consultations.models import Consultation
 from content.versions import other_language
-from design.templatetags.design import span
+from design.components.times import span
 
 from . import languages
 

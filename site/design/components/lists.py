@@ -1,0 +1,87 @@
+"""Lists and what stands in them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from design.components.kinds import level_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("design/facts.html")
+def facts(rows: Iterable[tuple[Any, ...] | Mapping[str, Any]]) -> dict[str, Any]:
+    """A ``<dl>``. Rows are ``(term, text)``, ``(term, text, url)`` or dicts with term, text, url, moment, how, lang."""
+    keys = ("term", "text", "url")
+    return {"rows": [row if isinstance(row, Mapping) else dict(zip(keys, row, strict=False)) for row in rows]}
+
+
+@register.simple_block_tag
+def card(
+    content: str,
+    title: str,
+    url: str = "",
+    heading_level: int = 2,
+    preline: str = "",
+    lang: str = "",
+    state: str = "",
+    state_kind: str = "info",
+    anchor: str = "",
+) -> SafeString:
+    """One thing of a list: its title leads to it. ``state`` is a badge in words."""
+    given = {"title": title, "url": url, "heading_level": heading_level, "preline": preline, "lang": lang}
+    state_parts = {"state": state, "state_kind": level_of(state_kind), "anchor": anchor, "content": content}
+    return render_to_string("design/card.html", {**given, **state_parts})
+
+
+@register.inclusion_tag("design/event_entry.html")
+def event_entry(
+    title: str,
+    url: str,
+    starts: datetime,
+    ends: datetime,
+    place: str = "",
+    offers: Iterable[str] = (),
+    state: str = "",
+    state_kind: str = "warning",
+    text: str = "",
+    lang: str = "",
+    heading_level: int = 3,
+) -> dict[str, Any]:
+    """One event of a list. ``state`` ("Cancelled") is the first word of its title; ``offers`` are words."""
+    given = {"title": title, "url": url, "starts": starts, "ends": ends, "place": place, "offers": list(offers)}
+    more = {"state": state, "state_kind": level_of(state_kind), "text": text, "lang": lang}
+    return {**given, **more, "heading_level": heading_level}
+
+
+@register.inclusion_tag("design/news_entry.html")
+def news_entry(
+    title: str,
+    url: str,
+    day: date,
+    text: str = "",
+    about: Iterable[Mapping[str, str]] = (),
+    lang: str = "",
+    heading_level: int = 3,
+) -> dict[str, Any]:
+    """One article of a list. ``about`` are a few words, such as topic and district: dicts with name, lang."""
+    given = {"title": title, "url": url, "day": day, "text": text, "about": list(about)}
+    return {**given, "lang": lang, "heading_level": heading_level}
+
+
+@register.inclusion_tag("design/tags.html")
+def tags(items: Iterable[Mapping[str, Any]], label: str = "") -> dict[str, Any]:
+    """Topics: dicts with name, url, is_current, lang."""
+    return {"items": items, "label": label or _("Topics")}
+
+
+@register.inclusion_tag("design/pagination.html")
+def pagination(sentence: str = "", previous_url: str = "", next_url: str = "", label: str = "") -> dict[str, Any]:
+    """Back and on through a list; the sentence says the total ("Proposals 21 to 40 of 156")."""
+    given = {"sentence": sentence, "previous_url": previous_url, "next_url": next_url}
+    return {**given, "label": label or _("Pages of this list")}
