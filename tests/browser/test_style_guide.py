@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.judging import TOO_SMALL, faults
 
@@ -124,7 +124,7 @@ def test_the_error_summary_has_the_focus_without_a_script(visit: Visit) -> None:
     page.goto("/de/stil/")
 
     # Without a script the page cannot be asked; what has the focus is what the style for it applies to.
-    assert page.locator("#fehler:focus").count() == 1
+    expect(page.locator("#fehler:focus")).to_have_count(1)
 
 
 def test_the_menu_opens_on_a_phone_without_a_script(visit: Visit) -> None:
@@ -132,11 +132,11 @@ def test_the_menu_opens_on_a_phone_without_a_script(visit: Visit) -> None:
     page.goto("/de/stil/")
     menu = page.get_by_role("navigation", name="Hauptmenü").or_(page.get_by_role("navigation", name="Main menu"))
     entry = menu.get_by_role("link", name="Aktuelles")
-    assert not entry.is_visible()
+    expect(entry).to_be_hidden()
 
     menu.locator("summary").click()
 
-    assert entry.is_visible()
+    expect(entry).to_be_visible()
 
 
 def test_paper_shows_the_text_and_no_controls(visit: Visit) -> None:

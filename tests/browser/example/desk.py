@@ -9,6 +9,7 @@ from PIL import Image
 from wagtail.models import Page as WagtailPage
 
 from tests.accounts.doors import code_in_mail
+from tests.browser.judging import press
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -21,17 +22,16 @@ def sign_in(page: "Page", address: str) -> None:
     """By the one door, with the code from the mail, to what is there today."""
     page.goto(OFFICE)
     page.get_by_role("textbox").fill(address)
-    page.locator(BUTTON).first.click()
+    press(page.locator(BUTTON).first)
     page.get_by_role("textbox").fill(code_in_mail(address))
-    page.locator(BUTTON).first.click()
+    press(page.locator(BUTTON).first)
     page.wait_for_url(f"**{OFFICE}")
 
 
 def follow_card(page: "Page", card: str, name: str) -> None:
     """A line of a card of *Heute*."""
     page.goto(OFFICE)
-    page.locator(f"section[aria-labelledby='card-{card}'] a", has_text=name).click()
-    page.wait_for_load_state()
+    press(page.locator(f"section[aria-labelledby='card-{card}'] a", has_text=name))
 
 
 def choose_picture(page: "Page", title: str) -> None:
@@ -83,8 +83,7 @@ def act(page: "Page", name: str) -> None:
     button = page.locator(f"footer button[name='{name}']").first
     if not button.is_visible():
         page.locator("footer [data-w-dropdown-target='toggle']").click()
-    button.click()
-    page.wait_for_load_state()
+    press(button)
 
 
 def dead_ends(page: "Page") -> list[str]:
@@ -97,8 +96,7 @@ def dead_ends(page: "Page") -> list[str]:
 
 
 def release(page: "Page") -> None:
-    with page.expect_navigation():
-        page.locator("button[data-workflow-action-name='approve']").first.click()
+    press(page.locator("button[data-workflow-action-name='approve']").first)
 
 
 def begin_version(page: "Page", german: WagtailPage, version: str) -> None:
@@ -120,5 +118,4 @@ def translate(page: "Page", texts: dict[str, str]) -> None:
         text.locator("textarea").fill(texts[german])
         text.get_by_role("button", name="Speichern").click()
         waiting.nth(left - 1).wait_for(state="detached")
-    with page.expect_navigation():
-        page.locator("footer button[value=publish]").first.click()
+    press(page.locator("footer button[value=publish]").first)

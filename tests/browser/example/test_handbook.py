@@ -15,6 +15,7 @@ from consultations.models import Answer, Consultation, Proposal, State
 from news.models import NewsIndexPage, NewsPage
 from tests.accounts.doors import code_in_mail
 from tests.browser.example.pictures import take
+from tests.browser.judging import press
 from tests.factories import make_proposal
 
 if TYPE_CHECKING:
@@ -39,21 +40,20 @@ def picture() -> dict[str, object]:
 def more_actions(page: "Page", name: str) -> None:
     """What lies behind the arrow beside the button at the foot of the page."""
     page.locator("footer [data-w-dropdown-target='toggle']").click()
-    page.locator(f"[name='{name}']:visible").first.click()
+    press(page.locator(f"[name='{name}']:visible").first)
 
 
 def test_an_author_signs_in_writes_an_article_and_hands_it_in(person: "Person") -> None:
     page = person()
     sign_in(page, "franka@example.org")
-    page.locator("section[aria-labelledby='card-begin'] a").first.click()
+    press(page.locator("section[aria-labelledby='card-begin'] a").first)
     write_article(page)
     take(page, "03-artikel")
     set_day(page)
     page.wait_for_url("**/edit/")
     page.locator("footer [data-w-dropdown-target='toggle']").click()
     take(page, "05-zur-freigabe")
-    page.locator("[name='action-submit']").click()
-    page.wait_for_load_state()
+    press(page.locator("[name='action-submit']"))
 
     article = NewsPage.objects.get(title=TITLE)
     assert (article.live, article.owner.email) == (False, "franka@example.org")
@@ -65,10 +65,10 @@ def test_an_author_signs_in_writes_an_article_and_hands_it_in(person: "Person") 
 def sign_in(page: "Page", address: str) -> None:
     page.goto(OFFICE)
     page.get_by_role("textbox").fill(address)
-    page.locator("main form button[type=submit]").first.click()
+    press(page.locator("main form button[type=submit]").first)
     take(page, "01-anmelden")
     page.get_by_role("textbox").fill(code_in_mail(address))
-    page.locator("main form button[type=submit]").first.click()
+    press(page.locator("main form button[type=submit]").first)
     page.wait_for_url(f"**{OFFICE}")
 
 
@@ -118,10 +118,9 @@ def test_an_editor_releases_the_page_and_translates_it(person: "Person") -> None
     page.goto(OFFICE)
     take(page, "02-heute")
 
-    page.locator("section[aria-labelledby='card-release'] a", has_text=TITLE).click()
+    press(page.locator("section[aria-labelledby='card-release'] a", has_text=TITLE))
     take(page, "06-freigeben")
-    page.locator("[data-workflow-action-name='approve']").first.click()
-    page.wait_for_load_state()
+    press(page.locator("[data-workflow-action-name='approve']").first)
     article.refresh_from_db()
     assert article.live
 
@@ -139,11 +138,10 @@ def test_an_editor_sets_a_consultation_up(person: "Person") -> None:
     page = person(of_the_example("dilek"))
     page.goto(OFFICE)
 
-    page.locator("section[aria-labelledby='card-begin'] a").last.click()
+    press(page.locator("section[aria-labelledby='card-begin'] a").last)
     page.locator("#id_title").fill("Wie soll der Stadtpark werden?")
     page.locator("#id_summary").fill("Wir planen den Stadtpark neu. Sagen Sie uns, was Ihnen fehlt.")
     more_actions(page, "action-publish")
-    page.wait_for_load_state()
     consultation = Consultation.objects.latest("pk")
     page.goto(f"/verwaltung/beteiligungen/{consultation.pk}/phasen/")
     write_date(page, "#id_starts", f"{timezone.localdate() + timedelta(days=7):%d.%m.%Y}")
@@ -163,11 +161,10 @@ def test_contributions_are_checked_answered_and_taken_away_as_a_table(person: "P
 
     clara = person(of_the_example("clara"))
     clara.goto(OFFICE)
-    clara.locator("section[aria-labelledby='card-check'] a").first.click()
-    clara.locator(f"a[href$='/vorschlag/{waiting.pk}/']").click()
+    press(clara.locator("section[aria-labelledby='card-check'] a").first)
+    press(clara.locator(f"a[href$='/vorschlag/{waiting.pk}/']"))
     take(clara, "09-pruefen")
-    clara.locator("button[name=decision][value=publish]").click()
-    clara.wait_for_load_state()
+    press(clara.locator("button[name=decision][value=publish]"))
     assert Proposal.objects.get(pk=waiting.pk).state == State.PUBLISHED
 
     gregor = person(of_the_example("gregor"))

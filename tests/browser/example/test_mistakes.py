@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from accounts.models import User
 from consultations.models import Comment, Consultation, Proposal, PublishingCheck
-from tests.browser.judging import assert_error_summary, sideways
+from tests.browser.judging import assert_error_summary, press, sideways
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -39,17 +40,17 @@ def test_an_empty_form_says_what_is_missing_and_leads_there(
     if field:
         page.locator(field).fill(TEXT)
 
-    page.locator(BUTTON).click()
+    press(page.locator(BUTTON))
 
     assert_error_summary(page)
     assert page.title().endswith(title) and page.title() != title
     assert sideways(page) == 0
     if field:
-        assert page.locator(field).input_value() == TEXT
+        expect(page.locator(field)).to_have_value(TEXT)
     page.keyboard.press("Tab")
+    first = page.locator("#fehler a:focus").get_attribute("href") or ""
     page.keyboard.press("Enter")
-    field_with_fault = page.locator(f"main .field--error [id='{page.url.partition('#')[2]}']")
-    assert field_with_fault.and_(page.locator(":focus")).count() == 1
+    expect(page.locator(f"main .field--error [id='{first[1:]}']")).to_be_focused()
 
 
 @pytest.mark.parametrize(
@@ -67,13 +68,13 @@ def test_whoever_looks_like_a_machine_keeps_the_text_and_presses_once_more(
     if trap == "hidden field":
         page.locator("input[name=website]").evaluate("field => field.value = 'https://example.test'")
 
-    page.locator(BUTTON).click()
+    press(page.locator(BUTTON))
 
-    assert page.locator("#fehler:focus").count() == 1
-    assert page.locator("#id_text").input_value() == TEXT
+    expect(page.locator("#fehler")).to_be_focused()
+    expect(page.locator("#id_text")).to_have_value(TEXT)
     assert not made.objects.filter(text=TEXT).exists()
     monkeypatch.setattr("consultations.guarded.FASTEST_SECONDS", 0)
-    page.locator(BUTTON).click()
+    press(page.locator(BUTTON))
     assert made.objects.filter(text=TEXT).count() == 1
 
 
@@ -85,7 +86,7 @@ def test_what_comes_too_late_is_shown_once_more(person: "Person", anna: User, mo
     page.locator("#id_text").fill(TEXT)
     consultation.phases.filter(kind="collect").update(ends=timezone.now())
 
-    page.locator(BUTTON).click()
+    press(page.locator(BUTTON))
 
-    assert TEXT in page.locator("main blockquote").inner_text()
+    expect(page.locator("main blockquote")).to_contain_text(TEXT)
     assert page.locator("main .kern-btn").get_attribute("href")

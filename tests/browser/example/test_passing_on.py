@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.example.test_every_page import address, judged, listen
 
@@ -24,10 +25,8 @@ def test_the_ways_to_pass_a_page_on_have_no_fault_and_ask_nobody(person: "Person
     for path in PAGES:
         page.goto(address(language, path))
         page.locator("details.share summary").press("Enter")
-        assert page.locator("details.share a[href^='mailto:?']").is_visible()
-        field = page.locator("details.share input")
-        field.focus()
-        page.keyboard.press("Control+a")
+        expect(page.locator("details.share a[href^='mailto:?']")).to_be_visible()
+        page.locator("details.share input").press("Control+a")
         copied = page.evaluate("getSelection().toString()")
         assert copied == page.locator("link[rel=canonical]").get_attribute("href")
         if problems := judged(page) + happened:
@@ -42,7 +41,7 @@ def test_without_javascript_the_ways_open_too(person: "Person") -> None:
 
     page.locator("details.share summary").press("Enter")
 
-    assert page.locator("details.share input").is_visible()
+    expect(page.locator("details.share input")).to_be_visible()
 
 
 def test_an_event_comes_as_a_file_for_the_calendar(person: "Person") -> None:

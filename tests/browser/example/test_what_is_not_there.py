@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 from django.utils.translation import override
+from playwright.sync_api import expect
 from wagtail.models import Page as WagtailPage
 
 from consultations.models import Comment, Consultation, Proposal, State
 from consultations.rules import Reason
+from tests.browser.judging import press
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -92,8 +94,8 @@ def assert_explained(page: "Page", language: str, reason: Reason) -> None:
         words = str(reason.label)
     assert page.title().startswith(words)
     assert words in page.locator("main").inner_text()
-    page.locator("main a.kern-btn").first.click()
-    assert page.locator("main h1").is_visible()
+    press(page.locator("main a.kern-btn").first)
+    expect(page.locator("main h1")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["de-simple", "en"])
