@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from accounts.models import User
 
-JOURNEYS = Path(__file__).parent / "browser"
+# Fixtures of the running example, and what the checks for accessibility found.
+pytest_plugins = ["tests.example", "tests.accessibility.results"]
+
+IN_THE_BROWSER = [Path(__file__).parent / name for name in ("browser", "accessibility")]
 
 QUIET_CHROMIUM = (
     "--no-sandbox",
@@ -45,7 +48,7 @@ def pytest_sessionstart() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if JOURNEYS in item.path.parents:
+        if any(folder in item.path.parents for folder in IN_THE_BROWSER):
             item.add_marker("browser")
         # After a test with real transactions the tables are emptied. This brings back what migrations put there:
         # the locales, the root page, the site.
