@@ -1,15 +1,13 @@
 """News and events of the example content: days around today, in each language version."""
 
-import datetime
 from typing import Any
-
-from django.utils import timezone
 
 from consultations.models import Consultation
 from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, Topic
 
-from .consultations import day
 from .pages import Texts, make_versions
+from .pictures import put_picture
+from .times import day, moment
 
 
 def make_news(texts: Texts) -> None:
@@ -19,6 +17,7 @@ def make_news(texts: Texts) -> None:
     make_versions(NewsIndexPage, texts["index"], show_in_menus=True)
     for article in texts["pages"]:
         words = article.pop("words")
+        put_picture(article, "picture")
         make_versions(NewsPage, words, date=day(article.pop("days")), **facts(article))
 
 
@@ -38,7 +37,3 @@ def facts(texts: Texts) -> dict[str, Any]:
     if slug := texts.pop("consultation", ""):
         links["consultation"] = Consultation.objects.get(slug=slug)
     return {**texts, **links}
-
-
-def moment(on: datetime.date, clock: str) -> datetime.datetime:
-    return timezone.make_aware(datetime.datetime.combine(on, datetime.time.fromisoformat(clock)))

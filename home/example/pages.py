@@ -39,9 +39,9 @@ def make_pages(texts: Texts) -> None:
     make_versions(ConsultationIndexPage, texts["index"], show_in_menus=True)
 
 
-def make_consultation_pages(texts: Texts, slug: str) -> ConsultationPage:
+def make_consultation_pages(texts: Texts, slug: str, **facts: Any) -> ConsultationPage:
     texts = {code: {"slug": slug, **words} for code, words in texts.items()}
-    page: ConsultationPage = make_versions(ConsultationPage, texts)
+    page: ConsultationPage = make_versions(ConsultationPage, texts, **facts)
     return page
 
 
