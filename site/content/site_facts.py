@@ -14,7 +14,7 @@ from content.multilingual import MultilingualTextField
 from content.streams import OwnStreamField
 
 #: Fields of ``SiteFacts`` that lead to a page, in the order of the footer.
-LEGAL_PAGES = ("imprint", "privacy", "accessibility", "house_rules")
+LEGAL_PAGES = ("imprint", "privacy", "accessibility", "sign_language", "house_rules")
 CONTACT_PAGE = "contact_page"
 
 only_web_addresses = URLValidator(schemes=["https", "http"])
@@ -66,6 +66,10 @@ class SiteFacts(BaseSiteSetting):
     imprint = page_field(_("imprint"))
     privacy = page_field(_("privacy notice"))
     accessibility = page_field(_("accessibility statement"))
+    sign_language = page_field(
+        _("page in German Sign Language"),
+        _("What is here and how to get around, as videos. The start page links to it before everything else."),
+    )
     house_rules = page_field(_("house rules"))
     accounts = AccountsField(verbose_name=_("accounts elsewhere"))
     footer_text = MultilingualTextField(
