@@ -61,6 +61,12 @@ class FactBlock(blocks.StructBlock):
     description = blocks.TextBlock(label=_("Fact"), rows=2, default="")
 
 
+class FactsValue(blocks.StructValue):
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        return [(fact["term"], fact["description"]) for fact in self["facts"]]
+
+
 class FactsBlock(blocks.StructBlock):
     """Short facts, each with its name: where, when, how much."""
 
@@ -69,6 +75,7 @@ class FactsBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         label = _("Facts")
+        value_class = FactsValue
         template = "content/blocks/facts.html"
         group = TEXTS
         description = _("Where, when, how much: short facts, each with its name before it.")

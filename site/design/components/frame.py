@@ -8,6 +8,7 @@ from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -16,6 +17,35 @@ register = template.Library()
 def site_name(context: template.Context) -> str:
     """The name from the site's settings; an error page without any context takes the one of the project."""
     return str(context.get("site_name") or settings.WAGTAIL_SITE_NAME)
+
+
+@register.inclusion_tag("design/skip_links.html")
+def skip_links() -> dict[str, Any]:
+    """The first links of a page: past the header to its content, and to help."""
+    return {}
+
+
+@register.simple_block_tag(takes_context=True)
+def site_header(context: template.Context, content: str) -> SafeString:
+    """Name and menu of the site; the block holds what stands above them: language, search, account.
+
+    Reads ``home_url``, ``site_name`` and ``navigation``; an error page without any context has the name alone.
+    """
+    home = context.get("home_url") or f"/{get_language() or settings.LANGUAGE_CODE}/"
+    given = {"content": content if content.strip() else "", "home_url": home, "name": site_name(context)}
+    return render_to_string("design/site_header.html", {**given, "navigation": context.get("navigation", ())})
+
+
+@register.inclusion_tag("design/main_menu.html", takes_context=True)
+def main_menu(context: template.Context) -> dict[str, Any]:
+    """The menu, folded on a phone: ``navigation``, dicts with title, url, language, is_current, is_section, links."""
+    return {"navigation": context.get("navigation", ())}
+
+
+@register.inclusion_tag("design/help_section.html", takes_context=True)
+def help_section(context: template.Context) -> dict[str, Any]:
+    """Help and contact, on every page in the same place: ``contact``, a dict (see docs/components.md)."""
+    return {"contact": context.get("contact")}
 
 
 @register.inclusion_tag("design/breadcrumb.html", takes_context=True)

@@ -15,10 +15,21 @@ register = template.Library()
 
 
 @register.inclusion_tag("design/facts.html")
-def facts(rows: Iterable[tuple[Any, ...] | Mapping[str, Any]]) -> dict[str, Any]:
-    """A ``<dl>``. Rows are ``(term, text)``, ``(term, text, url)`` or dicts with term, text, url, moment, how, lang."""
+def facts(rows: Iterable[tuple[Any, ...] | Mapping[str, Any]], terms_lang: str = "") -> dict[str, Any]:
+    """A ``<dl>``. Rows are ``(term, text)``, ``(term, text, url)`` or dicts with term, text, url, moment, how, lang.
+
+    ``terms_lang`` where our own words name what stands there in another language.
+    """
     keys = ("term", "text", "url")
-    return {"rows": [row if isinstance(row, Mapping) else dict(zip(keys, row, strict=False)) for row in rows]}
+    listed = [row if isinstance(row, Mapping) else dict(zip(keys, row, strict=False)) for row in rows]
+    return {"rows": listed, "terms_lang": terms_lang}
+
+
+@register.simple_block_tag
+def scroll_table(content: str, caption: str, css_class: str = "") -> SafeString:
+    """A table that scrolls within itself where it is too wide; the block holds its ``<thead>`` and ``<tbody>``."""
+    parts = {"content": content, "caption": caption, "css_class": css_class}
+    return render_to_string("design/scroll_table.html", parts)
 
 
 @register.simple_block_tag
