@@ -14,6 +14,7 @@ CLOSED = (
     "/postfach/",
     "/*/konto/",
     "/*/nachricht/",
+    "/*/darstellung/",
     "/*/b/*/vorschlaege/neu/",
     "/*/b/*/aendern/",
     "/*/b/*/zurueckziehen/",

@@ -43,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("b/", include("consultations.urls")),
     path("nachricht/", include("home.contact.urls")),
     path("suche/", include("search.urls")),
+    path("darstellung/", include("content.display.urls")),
     path("abonnieren/", include("consultations.following.urls")),
     path("abonnieren/", include("news.following.urls")),
     path("", include("content.urls")),

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from content import page_cache
+from content.display.choice import choice_in
 from content.facts import FACTS, Announced, Facts, current_facts
 from content.menus import MenuEntry
 from content.phone import dialable
@@ -18,6 +19,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     facts: Any = SimpleLazyObject(current_facts)
     return {
         FACTS: facts,
+        "display": choice_in(request),
         "site_name": SimpleLazyObject(lambda: facts.site_name),
         "home_url": f"/{active_language()}/",
         "navigation": SimpleLazyObject(lambda: navigation(facts, request.path)),

@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language_from_path, gettext, override
 
 import cities
+from content.display.choice import choice_in
 from content.phone import dialable
 from content.versions import active_language
 
@@ -63,10 +64,10 @@ def answer(request: HttpRequest, status: int) -> HttpResponse:
 
 
 def alone(request: HttpRequest, status: int) -> HttpResponse:
-    """The error page by itself: no database, no session, nothing of the request but its address."""
+    """The error page by itself: no database, no session, nothing of the request but its address and how one sees it."""
     with override(version_of(request)):
         try:
-            content: str = render_to_string(f"{status}.html", facts())
+            content: str = render_to_string(f"{status}.html", {**facts(), "display": choice_in(request)})
         except Exception:
             logger.exception("The page of error %s could not be made.", status)
             content = in_a_few_words()

@@ -1,8 +1,8 @@
 """Whole pages, kept for anonymous readers until something changes.
 
 Reading pages hold no form but GET ones, no token and no messages, so everybody without an account
-gets the same. Whatever makes a page different for one person (a session, a display setting)
-leads past the cache, both ways.
+gets the same. Whatever makes a page different for one person (a session) leads past the cache, both ways. How somebody
+wants to see the site is one of a few choices: pages are kept for each of them.
 """
 
 import re
@@ -22,6 +22,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_from_path
 
 from content import maintenance
+from content.display.choice import choice_in
 
 VERSION_KEY = "page-cache-version"
 LONGEST_QUERY = 200
@@ -114,7 +115,8 @@ def key_of(request: HttpRequest) -> str | None:
         address = request.build_absolute_uri()
     except DisallowedHost:
         return None
-    return f"page:{version()}:{sha256(address.encode()).hexdigest()}"
+    # What was understood of the cookie, never the cookie itself: there are two dozen choices, and no more copies.
+    return f"page:{version()}:{choice_in(request)}:{sha256(address.encode()).hexdigest()}"
 
 
 def is_for_all(path: str) -> bool:
@@ -123,9 +125,8 @@ def is_for_all(path: str) -> bool:
 
 
 def has_own_page(request: HttpRequest) -> bool:
-    """Whether a cookie (session, message, display setting) may make the page this reader's own."""
-    own = (settings.SESSION_COOKIE_NAME, "messages", *settings.PAGE_CACHE_BYPASS_COOKIES)
-    return any(name in request.COOKIES for name in own)
+    """Whether a cookie (session, message) may make the page this reader's own."""
+    return any(name in request.COOKIES for name in (settings.SESSION_COOKIE_NAME, "messages"))
 
 
 def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:

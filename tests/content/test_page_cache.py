@@ -83,7 +83,7 @@ def test_head_is_answered_from_what_get_has_kept(rf: RequestFactory):
     assert view.asked == 2
 
 
-@pytest.mark.parametrize("cookie", ["sessionid", "messages", "anzeige"])
+@pytest.mark.parametrize("cookie", ["sessionid", "messages"])
 def test_a_reader_with_a_page_of_their_own_passes_by(rf: RequestFactory, cookie: str):
     assert ask_twice(Counting(), rf, cookies={cookie: "x"}) == ["Nr. 1", "Nr. 2"]
 
@@ -113,7 +113,7 @@ def test_an_answer_that_sets_a_cookie_is_not_kept(rf: RequestFactory):
 
     def view(request: HttpRequest) -> HttpResponse:
         response = counting(request)
-        response.set_cookie("anzeige", "gross")
+        response.set_cookie("darstellung", "200-high-dark")
         return response
 
     assert ask_twice(view, rf) == ["Nr. 1", "Nr. 2"]

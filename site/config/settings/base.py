@@ -145,8 +145,6 @@ CACHES = {
 # Seconds that a page is kept for anonymous readers; 0 keeps none. Changes are seen at once, borders of phases at the
 # latest then.
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", 60)
-# Readers with one of these cookies (besides the session's) get pages of their own.
-PAGE_CACHE_BYPASS_COOKIES = ["anzeige"]
 
 WAGTAIL_SITE_NAME = "Mitreden"
 WAGTAIL_I18N_ENABLED = True
