@@ -43,7 +43,7 @@ READING = {
     "consultation that is over": "b/sichere-schulwege/",
     "list": "b/sitzbaenke/vorschlaege/",
     "filtered list": "b/sitzbaenke/vorschlaege/?q=Treppe&sort=new",
-    "empty list": "b/digitale-agenda/vorschlaege/",
+    "empty list": "b/kuehle-orte/vorschlaege/",
     "proposal with comments": "b/sitzbaenke/4/",
     "proposal with an answer": "b/sichere-schulwege/1/",
     "discussion": "b/sitzbaenke/diskussion/",

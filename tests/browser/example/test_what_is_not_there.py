@@ -61,7 +61,7 @@ def test_a_comment_that_is_gone_leaves_a_note_and_its_replies(person: "Person", 
     [
         ("b/sichere-schulwege/vorschlaege/neu/", Reason.PHASE_OVER),
         ("b/sichere-schulwege/1/kommentieren/", Reason.PHASE_OVER),
-        ("b/digitale-agenda/vorschlaege/neu/", Reason.PHASE_NOT_BEGUN),
+        ("b/kuehle-orte/vorschlaege/neu/", Reason.PHASE_NOT_BEGUN),
         ("b/quartiersbudget-oberbarmen/vorschlaege/neu/", Reason.NOT_OFFERED),
         ("b/sitzbaenke/abstimmen/", Reason.NOT_OFFERED),
     ],
