@@ -1,20 +1,14 @@
-"""Somebody who has no mouse: Tab, Enter, Space and letters."""
-
-from typing import TYPE_CHECKING
+"""Somebody who has no mouse: Tab, Enter, Space, arrows and letters."""
 
 from playwright.sync_api import expect
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from tests.browser.example.hands import Hands
 
 MOST_STEPS = 200
 
 
-class Keyboard:
-    """What one can do on a page with keys alone. Targets are selectors."""
-
-    def __init__(self, page: "Page") -> None:
-        self.page = page
+class Keyboard(Hands):
+    """What one can do on a page with keys alone."""
 
     def reach(self, target: str) -> None:
         """Press Tab until ``target`` has the focus; fail where that never happens."""
@@ -32,30 +26,33 @@ class Keyboard:
         self.page.keyboard.press("Enter")
 
     def follow(self, target: str) -> None:
-        """Follow a link or press a button that leads to another page."""
         self.reach(target)
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
+        self._enter()
 
     def tick(self, target: str) -> None:
         self.reach(target)
         self.page.keyboard.press("Space")
 
-    def write(self, target: str, text: str) -> None:
-        self.reach(target)
-        self.page.keyboard.type(text)
+    def pick(self, group: str, value: str) -> None:
+        """A group is one stop; the arrows go through it."""
+        answers = f"main input[name={group}]"
+        self.reach(answers)
+        for _answer in range(self.page.locator(answers).count() + 1):
+            if self.page.locator(f"{answers}[value='{value}']").is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"The arrows never reach {value} of {group} on {self.page.url}")
+
+    def choose(self, target: str, label: str) -> None:
+        """The letters of an entry are enough to get to it."""
+        self.write(target, label)
+        expect(self.page.locator(f"{target} option:checked")).to_have_text(label)
 
     def send(self, target: str, text: str) -> None:
-        """Write into the last field of a small form and press Enter."""
         self.write(target, text)
+        self._enter()
+
+    def _enter(self) -> None:
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
-
-    def come_in(self, email: str) -> None:
-        """Through the one door: address, code, in."""
-        from tests.accounts.doors import code_in_mail
-
-        self.skip_to_content()
-        self.send("main input[type=email]", email)
-        self.skip_to_content()
-        self.send("main input[name=code]", code_in_mail(email))
+        self.arrive()
