@@ -1,20 +1,15 @@
 """Pages that just say something."""
 
-import json
 from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 
 from content.models import BasePage
-
-#: A passage that somebody still has to write begins with this.
-TO_WRITE = "[…]"
+from content.publishing.forms import PublishingForm
 
 TEXT_PAGE = "home/text_page.html"
 
@@ -23,8 +18,8 @@ Words = Promise | str
 Section = tuple[Words, tuple[Words, ...]]
 
 
-class StartingForm(WagtailAdminPageForm):
-    """A new page begins with what its kind usually says, in the page's language."""
+class StartingForm(PublishingForm):
+    """A new page begins with what its kind usually says, in the page's language. The check-list asks for the rest."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         page = kwargs.get("instance")
@@ -32,17 +27,6 @@ class StartingForm(WagtailAdminPageForm):
         if page is not None and page._state.adding and page.locale_id and not page.body:
             page.body = page.starting_body()
         super().__init__(*args, **kwargs)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
-        # A draft may be unfinished; what is published may not.
-        if not self.is_deferred_validation and is_unfinished(cleaned.get("body")):
-            self.add_error("body", _now("A passage that begins with […] still waits for your words, or to be removed."))
-        return cleaned
-
-
-def is_unfinished(body: Any) -> bool:
-    return bool(body) and TO_WRITE in json.dumps(body.get_prep_value(), ensure_ascii=False)
 
 
 class TextPage(BasePage):

@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from content.publishing.forms import PublishingForm
 
 from .places import district_choices
 
 
-class SharedFactsForm(WagtailAdminPageForm):
+class SharedFactsForm(PublishingForm):
     """A version that follows the default one has no fields for the facts that it takes from there."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

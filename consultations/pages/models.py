@@ -16,6 +16,7 @@ from wagtail.search import index
 from content.metadata import Metadata
 from content.models import BasePage
 from content.page_cache import keep_until
+from content.publishing.findings import Finding
 
 from ..processes.models import Consultation
 from ..thanks import result_of
@@ -113,6 +114,11 @@ class ConsultationPage(BasePage):
             image_text=self.image_alt,
             followings=followings_of(self.consultation) if self.consultation else (),
         )
+
+    def own_findings(self) -> list[Finding]:
+        from .checklist import findings_of
+
+        return list(findings_of(self))
 
     can_be_closed: ClassVar[bool] = True
 

@@ -15,10 +15,12 @@ from wagtail_localize.fields import SynchronizedField
 
 from content.metadata import Metadata
 from content.models import BasePage
+from content.publishing.findings import Finding
 from content.versions import other_language
 
 from ..admin_forms import ArticleForm
 from ..base_models import ListPage, ReadablePage, consultation_key
+from ..checklist import of_article
 from ..filtering import CURSOR, Asked, ListFilter, judged, narrowed
 from ..following.metadata import following_news, metadata_of_article
 from ..panels import FollowingPanel
@@ -125,6 +127,9 @@ class NewsPage(ReadablePage):
             return []
         others = NewsPage.objects.visible_to(person).for_version().newest_first().for_lists()
         return list(others.filter(same).exclude(translation_key=self.translation_key)[:RELATED])
+
+    def own_findings(self) -> list[Finding]:
+        return list(of_article(self))
 
     @property
     def about(self) -> list[dict[str, str]]:

@@ -18,9 +18,11 @@ from wagtail_localize.fields import SynchronizedField
 from content.metadata import Metadata
 from content.models import BasePage
 from content.page_cache import keep_until
+from content.publishing.findings import Finding
 
 from ..admin_forms import EventForm
 from ..base_models import ListPage, ReadablePage, consultation_key
+from ..checklist import of_event
 from ..filtering import CURSOR, Asked, EventFilter, judged, narrowed
 from ..following.metadata import following_events, metadata_of_event
 from ..panels import FollowingPanel
@@ -174,6 +176,9 @@ class EventPage(ReadablePage):
     def has_ended(self, at: datetime | None = None) -> bool:
         """Whether it has ended; an unsaved one without an end has not."""
         return bool(self.ends) and self.ends <= (at or timezone.now())
+
+    def own_findings(self) -> list[Finding]:
+        return list(of_event(self))
 
     @property
     def is_cancelled(self) -> bool:

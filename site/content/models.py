@@ -21,6 +21,9 @@ from content.fields import BodyField, OwnToEachVersion
 from content.former_addresses import FormerAddress
 from content.navigation import Navigation
 from content.page_words import words_in
+from content.publishing.findings import Finding
+from content.publishing.forms import PublishingForm
+from content.publishing.panels import ChecklistPanel
 from content.site_facts import SiteFacts
 from content.versions import Memory, active_language, addresses_by_id, page_versions
 
@@ -55,7 +58,12 @@ class BasePage(Page):
 
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("text_to_search")]
 
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("body")]
+    base_form_class = PublishingForm
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("body"),
+        ChecklistPanel(heading=_("Before publishing")),
+    ]
     promote_panels: ClassVar = [
         *Page.promote_panels,
         MultiFieldPanel([FieldPanel("checked_by"), FieldPanel("checked_on")], heading=_("Leichte Sprache")),
@@ -100,6 +108,10 @@ class BasePage(Page):
         """The words in which a search looks, in the order of the page."""
         opening = getattr(self, "lead", "") or getattr(self, "summary", "")
         return "\n".join([opening, *words_in(self.body.stream_block, self.body)]).strip()
+
+    def own_findings(self) -> list[Finding]:
+        """What the check-list says about pages of this kind, beside what holds for every page."""
+        return []
 
     #: Whether there are pages of this kind that not everybody reads.
     can_be_closed: ClassVar[bool] = False

@@ -16,6 +16,8 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from content.closed import closed, is_closed_page
 from content.guards import NEVER_SYNCED
+from content.publishing.gate import putting_back
+from content.publishing.saying import say_what_stays_a_draft
 from content.rich_text import LocalizedPageLinkHandler
 
 
@@ -73,7 +75,11 @@ def update_translations(request: HttpRequest, translation_source_id: int) -> Htt
             targets = [each.get_target_instance() for each in source.translations.filter(enabled=True)]
             if not all(target.permissions_for_user(request.user).can_publish() for target in targets):
                 raise PermissionDenied
-    return UpdateTranslationsView.as_view()(request, translation_source_id=translation_source_id)
+    with putting_back() as drafts:
+        response = UpdateTranslationsView.as_view()(request, translation_source_id=translation_source_id)
+    for page in drafts:
+        say_what_stays_a_draft(request, page)
+    return response
 
 
 def require_editor(request: HttpRequest, page: Page) -> None:

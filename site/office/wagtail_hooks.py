@@ -10,13 +10,19 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import RecentEditsPanel
+from wagtail.log_actions import LogActionRegistry
 
 from accounts.requests import SignedInRequest
+from consultations import office_log
 
 from . import menu
 from .broken_links import admin as broken_links
 from .doors import writes
 from .panels import TodayPanel
+from .publishing import admin as publishing
+from .publishing import log_actions
+from .publishing.bulk import ask_before_publishing_many
+from .publishing.userbar import take_our_checks
 
 hooks.register("construct_main_menu", menu.arrange_main, order=100)
 hooks.register("construct_reports_menu", menu.arrange_reports, order=100)
@@ -45,6 +51,16 @@ def release_comes_first(menu_items: list[ActionMenuItem], request: HttpRequest, 
 
 hooks.register("register_admin_urls", broken_links.urls)
 hooks.register("register_reports_menu_item", broken_links.menu_item)
+hooks.register("register_admin_urls", publishing.urls)
+hooks.register("register_reports_menu_item", publishing.menu_item)
+hooks.register("register_page_header_buttons", publishing.checklist_button)
+hooks.register("before_bulk_action", ask_before_publishing_many)
+hooks.register("construct_wagtail_userbar", take_our_checks)
+
+
+@hooks.register("register_log_actions")
+def log_actions_of_publishing(actions: LogActionRegistry) -> None:
+    office_log.register(actions, log_actions.ACTIONS)
 
 
 @hooks.register("insert_global_admin_css")

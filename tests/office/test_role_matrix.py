@@ -80,6 +80,9 @@ TABLE: dict[str, set[str]] = {
     "wagtailadmin_pages:type_use": WRITING,
     "wagtailadmin_pages:revisions_index": WRITING,
     "broken_links:": EDITING,
+    "published_despite:": EDITING,
+    # Authors look through the list of their own pages.
+    "publishing:": EDITING,
     "wagtailadmin_reports:": EDITING,
     "wagtailadmin_reports:locked_pages": ADMINISTRATING,
     "wagtailadmin_reports:page_types_usage": WRITING,

@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "content.redirects.RedirectMiddleware",
     "content.errors.ErrorPagesMiddleware",
     "office.doors.OfficeDoorMiddleware",
+    "office.publishing.middleware.PublishingMiddleware",
 ]
 
 # The city that this site is for: a folder below ``cities``. A file there names the one for who says nothing.

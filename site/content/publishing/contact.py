@@ -1,0 +1,26 @@
+"""Whom people can ask, on pages about which people have questions."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from .checklist import names_contact
+from .findings import Finding, hint, must
+
+
+def contact_findings(page: Any) -> Iterator[Finding]:
+    """The office stands at the end of every page, where its phone or e-mail is known."""
+    from content.facts import current_facts
+
+    if names_contact(page.body):
+        return
+    office = current_facts()
+    if not office.phone and not office.email:
+        sentence = _(
+            "Nobody learns whom to ask. Add the block “Contact person”, or enter the office's phone or e-mail."
+        )
+        yield must("contact", sentence, place=_("Body"))
+    else:
+        sentence = _("The office stands at the end of the page. If somebody else knows more, add a “Contact person”.")
+        yield hint("contact", sentence, place=_("Body"))

@@ -1,0 +1,384 @@
+"""Every door of the administration that publishes a page asks the same question first."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import Locale, Page, PageLogEntry
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail_localize.models import Translation, TranslationSource
+
+from accounts.models import User
+from consultations.models import ConsultationPage
+from content.blocks import TEXT_FEATURES
+from content.publishing.checklist import musts_of
+from content.publishing.saying import checklist_url
+from home.models import StandardPage
+from office.doors import START
+from office.publishing.log_actions import DESPITE
+from tests.office.forms import Form
+from tests.office.helpers import said
+from tests.office.test_release import hand_in
+from tests.pages.pages import home, make_index, make_page
+
+pytestmark = pytest.mark.django_db
+
+BAD = [{"type": "text", "id": "block1", "value": '<p>Lesen Sie <a href="https://example.org/">hier</a>.</p>'}]
+GOOD = [{"type": "text", "id": "block1", "value": "<p>Nichts fehlt.</p>"}]
+REASON = "Die Sitzung ist morgen."
+
+
+def make_draft(body: list[Any] = BAD, **fields: Any) -> StandardPage:
+    page = make_page(live=False, body=StandardPage._meta.get_field("body").to_python(body), **fields)
+    page.save_revision()
+    return page
+
+
+def edit(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def written(client: Client, url: str, **changes: str) -> dict[str, Any]:
+    """What the editor sends; scripts build the fields of the body."""
+    known = url.split("/")[3]
+    html = (
+        (Page.objects.get(pk=known).get_latest_revision_as_object().body[0].value.source) if known.isdecimal() else ""
+    )
+    blocks = [("text", rich_text(html, features=TEXT_FEATURES))] if html else []
+    values = Form(client.get(url).content.decode(), wanted="page-edit-form").values
+    return {**values, **nested_form_data({"body": streamfield(blocks)}), **changes}
+
+
+def is_public(page: Page) -> bool:
+    page = Page.objects.get(pk=page.pk)
+    return page.live or page.scheduled_revision is not None
+
+
+# One function a door: it does there what publishes the page.
+
+
+def by_editor(client: Client, page: Page) -> Any:
+    return client.post(edit(page), written(client, edit(page), **{"action-publish": "1"}))
+
+
+def on_a_day(client: Client, page: Page) -> Any:
+    later = timezone.localtime() + timedelta(days=2)
+    when = {"go_live_at": later.strftime("%d.%m.%Y %H:%M")}
+    return client.post(edit(page), written(client, edit(page), **when, **{"action-publish": "1"}))
+
+
+def by_going_back(client: Client, page: Page) -> Any:
+    url = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, page.get_latest_revision().pk])
+    return client.post(url, written(client, url, **{"action-publish": "1"}))
+
+
+def by_list(client: Client, page: Page) -> Any:
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    return client.post(f"{url}?id={page.pk}&next={START}")
+
+
+def by_list_with_the_page_above(client: Client, page: Page) -> Any:
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    return client.post(f"{url}?id={page.get_parent().pk}&next={START}", {"include_descendants": "on"})
+
+
+def by_release(client: Client, page: Page) -> Any:
+    state = hand_in(page, User.objects.get(email__startswith="franka")).current_task_state
+    return client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk]))
+
+
+def by_release_in_the_editor(client: Client, page: Page) -> Any:
+    hand_in(page, User.objects.get(email__startswith="franka"))
+    acts = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    return client.post(edit(page), written(client, edit(page), **acts))
+
+
+def by_program(client: Client, page: Page) -> Any:
+    return client.post(f"/verwaltung/api/main/pages/{page.pk}/action/publish/", {}, content_type="application/json")
+
+
+DOORS: list[Callable[[Client, Page], Any]] = [
+    by_editor,
+    on_a_day,
+    by_going_back,
+    by_list,
+    by_list_with_the_page_above,
+    by_release,
+    by_release_in_the_editor,
+    by_program,
+]
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_page_that_must_be_mended_passes_no_door(
+    client: Client, dilek: User, franka: User, door: Callable[[Client, Page], Any]
+) -> None:
+    page = make_draft()
+    client.force_login(dilek)
+
+    response = door(client, page)
+
+    if door is by_program:
+        assert (response.status_code, page.title in response.json()["detail"]) == (400, True)
+    else:
+        assert checklist_url(page) in response.url + client.get(response.url).content.decode()
+    assert not is_public(page)
+    assert "hier</a>" in Page.objects.get(pk=page.pk).get_latest_revision_as_object().body[0].value.source
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_page_with_nothing_to_mend_passes_every_door(
+    client: Client, dilek: User, franka: User, door: Callable[[Client, Page], Any]
+) -> None:
+    page = make_draft(GOOD)
+    client.force_login(dilek)
+
+    door(client, page)
+
+    assert is_public(page)
+
+
+def test_a_new_page_that_must_be_mended_is_saved_as_a_draft(client: Client, dilek: User) -> None:
+    client.force_login(dilek)
+    url = reverse("wagtailadmin_pages:add", args=["home", "standardpage", home().pk])
+    body = {"body-count": "1", "body-0-deleted": "", "body-0-order": "0", "body-0-type": "heading", "body-0-id": ""}
+    words = {"body-0-value-text": "Teil", "body-0-value-level": "3", "title": "Neu", "slug": "neu"}
+
+    response: Any = client.post(url, {**written(client, url), **body, **words, "action-publish": "1"})
+
+    page = StandardPage.objects.get(slug="neu")
+    assert response.url == checklist_url(page)
+    assert (page.live, page.first_published_at) == (False, None)
+    assert [block.value["text"] for block in page.get_latest_revision_as_object().body] == ["Teil"]
+
+
+def test_a_new_page_with_nothing_to_mend_is_published_at_once(client: Client, dilek: User) -> None:
+    client.force_login(dilek)
+    url = reverse("wagtailadmin_pages:add", args=["home", "standardpage", home().pk])
+
+    client.post(url, written(client, url, title="Neu", slug="neu", **{"action-publish": "1"}))
+
+    assert StandardPage.objects.get(slug="neu").live
+
+
+def copy_data(page: Page, **changes: str) -> dict[str, str]:
+    place = {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": str(page.get_parent().pk)}
+    return {**place, "publish_copies": "on", **changes}
+
+
+def test_a_copy_of_a_page_that_must_be_mended_stays_at_home(client: Client, dilek: User) -> None:
+    page = make_draft()
+    Page.objects.filter(pk=page.pk).update(live=True)
+    client.force_login(dilek)
+    url = reverse("wagtailadmin_pages:copy", args=[page.pk])
+
+    client.post(url, copy_data(page))
+    assert not Page.objects.filter(slug="kopie").exists()
+    client.post(url, copy_data(page, alias="on"))
+    assert not Page.objects.filter(slug="kopie", live=True).exists()
+
+    client.post(url, {name: value for name, value in copy_data(page).items() if name != "publish_copies"})
+    assert Page.objects.filter(slug="kopie", live=False).count() == 1
+
+
+def test_a_copy_of_a_consultation_has_no_dates_yet_and_begins_as_a_draft(client: Client, emil: User) -> None:
+    page = make_page(make_index(), kind=ConsultationPage)
+    client.force_login(emil)
+
+    client.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), copy_data(page))
+
+    assert not Page.objects.filter(slug="kopie").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("door", ["editor", "update"])
+def test_a_translation_that_must_be_mended_stays_a_draft(client: Client, dilek: User, door: str) -> None:
+    source_page = make_draft()
+    Page.objects.filter(pk=source_page.pk).update(live=True)
+    source, _new = TranslationSource.update_or_create_from_instance(StandardPage.objects.get(pk=source_page.pk))
+    translation = Translation.objects.create(source=source, target_locale=Locale.objects.get(language_code="en"))
+    translation.save_target(publish=False)
+    target = translation.get_target_instance()
+    client.force_login(dilek)
+
+    if door == "editor":
+        response: Any = client.post(edit(target), {"action": "publish"})
+        assert response.url == checklist_url(target)
+    else:
+        url = reverse("wagtail_localize:update_translations", args=[source.pk])
+        client.post(url, {"publish_translations": "on"})
+
+    assert not is_public(target)
+    assert Page.objects.get(pk=target.pk).latest_revision is not None
+
+
+def test_programs_of_ours_publish_without_being_asked() -> None:
+    page = make_draft()
+
+    page.get_latest_revision().publish()
+
+    assert is_public(page)
+    assert musts_of(page)
+
+
+def test_what_was_typed_stays_when_the_page_is_refused(client: Client, dilek: User) -> None:
+    page = make_draft()
+    client.force_login(dilek)
+
+    client.post(edit(page), written(client, edit(page), title="Neuer Titel", **{"action-publish": "1"}))
+
+    assert Page.objects.get(pk=page.pk).get_latest_revision_as_object().title == "Neuer Titel"
+
+
+# With a reason
+
+
+def despite(client: Client, page: Page, **changes: str) -> Any:
+    url = checklist_url(page)
+    shown = Form(client.get(url).content.decode(), wanted="despite-form").values
+    return client.post(url, {**shown, "reason": REASON, **changes})
+
+
+def entries() -> list[PageLogEntry]:
+    return list(PageLogEntry.objects.filter(action=DESPITE))
+
+
+def test_with_a_reason_the_page_is_published_and_the_reason_is_kept(client: Client, dilek: User) -> None:
+    page = make_draft()
+    client.force_login(dilek)
+    refused = client.post(edit(page), written(client, edit(page), **{"action-publish": "1"}), follow=True)
+
+    despite(client, page)
+
+    assert "hier" in refused.content.decode()
+    assert is_public(page)
+    [entry] = entries()
+    assert (entry.user, entry.page_id, entry.data["reason"]) == (dilek, page.pk, REASON)
+    assert [(each["code"], each["place"]) for each in entry.data["findings"]] == [("link-words", "Text")]
+    # The next change is asked about anew.
+    client.post(edit(page), written(client, edit(page), title="Anders", **{"action-publish": "1"}))
+    assert Page.objects.get(pk=page.pk).title != "Anders"
+
+
+def test_without_a_reason_nothing_is_published(client: Client, dilek: User) -> None:
+    page = make_draft()
+    client.force_login(dilek)
+
+    response = despite(client, page, reason="  ")
+
+    assert response.context["form"].errors["reason"]
+    assert (is_public(page), entries()) == (False, [])
+
+
+def test_a_reason_is_for_the_draft_that_one_has_seen(client: Client, dilek: User) -> None:
+    page = make_draft()
+    client.force_login(dilek)
+    url = checklist_url(page)
+    seen = Form(client.get(url).content.decode(), wanted="despite-form").values
+    page.save_revision()
+
+    response = client.post(url, {**seen, "reason": REASON})
+
+    assert (is_public(page), entries()) == (False, [])
+    # What was typed stays, and counts for the draft of now when it is sent once more.
+    again = Form(response.content.decode(), wanted="despite-form").values
+    client.post(url, again)
+    assert is_public(page)
+
+
+def test_with_a_reason_a_day_is_kept(client: Client, dilek: User) -> None:
+    page = make_draft()
+    client.force_login(dilek)
+    on_a_day(client, page)
+
+    despite(client, page)
+
+    page.refresh_from_db()
+    assert (page.live, page.scheduled_revision is not None, len(entries())) == (False, True, 1)
+
+
+def test_the_second_person_releases_with_a_reason(client: Client, dilek: User, franka: User) -> None:
+    page = make_draft(owner=franka)
+    state = hand_in(page, franka)
+    client.force_login(dilek)
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.current_task_state.pk])
+    refused: Any = client.post(url, {"comment": "Schön geworden."})
+
+    despite_url = refused.url
+    shown = Form(client.get(despite_url).content.decode(), wanted="despite-form").values
+    client.post(checklist_url(page), {**shown, "reason": REASON})
+
+    state.refresh_from_db()
+    assert is_public(page)
+    assert state.status == state.STATUS_APPROVED
+    assert state.current_task_state.comment == "Schön geworden."
+    assert [entry.user for entry in entries()] == [dilek]
+
+
+def test_nobody_releases_with_a_reason_what_one_may_not_publish(client: Client, franka: User, clara: User) -> None:
+    page = make_draft(owner=franka)
+    for person in (franka, clara):
+        client.force_login(person)
+        client.post(checklist_url(page), {"reason": REASON, "revision": str(page.latest_revision_id)})
+
+    client.force_login(franka)
+    assert "<textarea" not in client.get(checklist_url(page)).content.decode()
+    assert (is_public(page), entries()) == (False, [])
+
+
+# What the office sees
+
+
+def test_the_editor_shows_what_is_to_mend_and_leads_there(client: Client, dilek: User) -> None:
+    page = make_draft()
+    client.force_login(dilek)
+
+    shown = client.get(edit(page)).content.decode()
+
+    assert said("Mend this before publishing") in shown
+    assert 'href="#block-block1-section"' in shown
+
+
+def test_the_report_names_page_person_reason_and_findings(client: Client, dilek: User) -> None:
+    page = make_draft()
+    client.force_login(dilek)
+    despite(client, page)
+
+    shown = client.get(reverse("published_despite:report")).content.decode()
+    file: Any = client.get(reverse("published_despite:report"), {"export": "csv"})
+    table = b"".join(file.streaming_content).decode()
+
+    for words in (page.title, str(dilek), REASON, entries()[0].data["findings"][0]["sentence"]):
+        assert words in shown
+        assert words in table
+
+
+def test_the_report_stays_after_its_page_is_gone(client: Client, emil: User) -> None:
+    page = make_draft()
+    client.force_login(emil)
+    despite(client, page)
+    Page.objects.get(pk=page.pk).delete()
+
+    assert REASON in client.get(reverse("published_despite:report")).content.decode()
+
+
+def test_the_report_takes_as_many_queries_for_one_entry_as_for_thirty(client: Client, dilek: User) -> None:
+    client.force_login(dilek)
+    despite(client, make_draft())
+    url = reverse("published_despite:report")
+    client.get(url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url)
+    for _number in range(29):
+        log(instance=make_draft(), action=DESPITE, user=dilek, data=entries()[0].data)
+    with CaptureQueriesContext(connection) as many:
+        client.get(url)
+
+    assert len(many) == len(few)
