@@ -113,6 +113,7 @@ class ConsultationPage(BasePage):
             image=self.image,
             image_text=self.image_alt,
             followings=followings_of(self.consultation) if self.consultation else (),
+            short=f"/b/{self.consultation.slug}/" if self.consultation else "",
         )
 
     def own_findings(self) -> list[Finding]:

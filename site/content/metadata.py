@@ -57,6 +57,8 @@ class Metadata:
     changed: datetime | None = None
     followings: tuple[Following, ...] = ()
     things: tuple[schema.Thing, ...] = ()
+    #: A shorter path that leads here in every version, such as that of a consultation; without a language.
+    short: str = ""
 
     @property
     def kind(self) -> str:
@@ -92,6 +94,20 @@ def address_of(context: Mapping[str, Any]) -> str:
     """The one address of what is shown; where the default page stands in for another version, that page's."""
     page = page_of(context)
     return absolute((page and page.get_url(Memory())) or context["request"].path)
+
+
+def short_address_of(context: Mapping[str, Any]) -> str:
+    """What is easily typed from paper and leads to the same page in the same version; empty for what is no page of all.
+
+    The language is left out where it is the one that readers get anyway.
+    """
+    about: Metadata | None = context.get("metadata")
+    if not about:
+        return ""
+    code = active_language()
+    address = absolute(f"/{code}{about.short}") if about.short else address_of(context)
+    default = absolute(f"/{settings.LANGUAGE_CODE}/b/")
+    return absolute("/b/") + address.removeprefix(default) if address.startswith(default) else address
 
 
 def without_query(url: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from content import outgoing, phone, sharing
 from content.facts import Facts, facts_in
-from content.metadata import Metadata, address_of, tags_of
+from content.metadata import Metadata, address_of, short_address_of, tags_of
 from content.versions import active_language, name_of
 
 register = template.Library()
@@ -43,6 +44,12 @@ def metadata(context: Context) -> dict[str, Any]:
 
 def flat(context: Context) -> dict[str, Any]:
     return {str(name): value for name, value in context.flatten().items()}
+
+
+@register.inclusion_tag("content/paper.html", takes_context=True)
+def paper(context: Context) -> dict[str, Any]:
+    """The top of the page on paper. Whoever prints has it as it is now: a kept page is no older than a minute."""
+    return {"address": short_address_of(flat(context)), "day": timezone.localdate()}
 
 
 @register.inclusion_tag("content/share.html", takes_context=True)
