@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F, QuerySet, Window
@@ -46,6 +47,22 @@ class Entry:
     def author(self) -> str:
         return str(self.comment.contributor)
 
+    @property
+    def moment(self) -> datetime:
+        return self.comment.created_at
+
+    @property
+    def kind(self) -> str:
+        return self.comment.get_kind_display()
+
+    @property
+    def lang(self) -> str:
+        return self.comment.language
+
+    @property
+    def text(self) -> str:
+        return self.comment.text
+
     @cached_property
     def about(self) -> str:
         """What tells a link at this comment from the same link at another one, for a screen reader."""
@@ -60,12 +77,36 @@ class Entry:
         return self.comment.state in (State.PUBLISHED, State.WAITING)
 
     @property
-    def is_waiting(self) -> bool:
-        return self.comment.state == State.WAITING
+    def note(self) -> str:
+        is_waiting = self.comment.state == State.WAITING
+        return gettext("Only you can see this. Our staff check it first.") if is_waiting else ""
 
     @property
-    def is_withdrawn(self) -> bool:
-        return self.comment.state == State.WITHDRAWN
+    def gone(self) -> str:
+        """What the placeholder says; empty where the comment can be read."""
+        if self.is_readable:
+            return ""
+        if self.comment.state == State.WITHDRAWN:
+            return gettext("The author has withdrawn this comment.")
+        return gettext("Our staff have hidden this comment because it breaks the house rules.")
+
+    @property
+    def actions(self) -> list[tuple[str, str]]:
+        """What one can do with it: words and address."""
+        ways = (
+            (gettext("Reply"), self.reply_url),
+            (gettext("Change"), self.change_url),
+            (gettext("Withdraw"), self.withdraw_url),
+            (gettext("Report"), self.report_url),
+        )
+        return [(words, url) for words, url in ways if url]
+
+    @property
+    def more(self) -> tuple[str, str] | None:
+        """The way to all replies, if there are more than stand here."""
+        if not self.all_replies_url:
+            return None
+        return gettext("All %(number)s replies") % {"number": self.reply_count}, self.all_replies_url
 
     @cached_property
     def url(self) -> str:
@@ -85,7 +126,7 @@ class Entry:
 
     @cached_property
     def all_replies_url(self) -> str:
-        """Where all replies are, if there are more than stand here."""
+        """Where all replies are; empty where all of them stand here."""
         return self._address("replies") if self.reply_count > len(self.replies) else ""
 
     @cached_property
@@ -118,9 +159,10 @@ def replies_context(request: HttpRequest, comment: Comment) -> dict[str, Any]:
     entry = _entry(comment, comment.thread, request.user, is_open=is_open)
     entry.takes_replies = is_open and comment.state == State.PUBLISHED
     entry.takes_changes = False
+    entry.replies = [_entry(reply, comment.thread, request.user, is_open=is_open) for reply in page.items]
     return {
         "entry": entry,
-        "replies": [_entry(reply, comment.thread, request.user, is_open=is_open) for reply in page.items],
+        "entries": [entry],
         "total": page.total,
         "sentence": gettext("Replies %(start)d to %(end)d of %(total)d") % _span(page),
         **_around(request, page),
@@ -158,7 +200,7 @@ def _entries(roots: list[Comment], thread: Thread, person: "Person", decision: D
         entry.reply_count = replies[0].siblings if replies else 0  # type: ignore[attr-defined]  # Annotated below.
         entry.takes_replies = is_open and root.state == State.PUBLISHED
         # A withdrawn reply binds nobody; the form's page asks the rules once more.
-        entry.takes_changes &= all(reply.is_withdrawn for reply in entry.replies)
+        entry.takes_changes &= all(reply.comment.state == State.WITHDRAWN for reply in entry.replies)
         entries.append(entry)
     return entries
 

@@ -13,6 +13,7 @@ from django.utils.cache import add_never_cache_headers
 
 from content.page_cache import keep_until
 from content.versions import Memory, active_language, address_for_reader, other_language
+from design.dates import next_midnight
 
 from ..processes.models import Consultation, Phase
 from .models import ConsultationIndexPage, ConsultationPage
@@ -52,6 +53,25 @@ class Entry:
         return max(self.consultation.timeline, key=lambda phase: phase.ends, default=None)
 
     @property
+    def state(self) -> str:
+        return "finished" if self.is_finished else "announced" if self.is_announced else "running"
+
+    @property
+    def named_phase(self) -> Phase | None:
+        """The phase that a card names: the running one, else the next one; none of what is finished."""
+        return None if self.is_finished else self.phase or self.next_phase
+
+    @property
+    def ends(self) -> datetime | None:
+        """When the named phase ends, if it runs."""
+        return self.named_phase.ends if self.named_phase and self.named_phase.starts <= self.at else None
+
+    @property
+    def starts(self) -> datetime | None:
+        """When the named phase begins, if it is still to come."""
+        return self.named_phase.starts if self.named_phase and self.named_phase.starts > self.at else None
+
+    @property
     def is_finished(self) -> bool:
         consultation = self.consultation
         has_been = bool(consultation.timeline) and all(phase.is_over(self.at) for phase in consultation.timeline)
@@ -89,8 +109,9 @@ class Overview:
 
     @property
     def next_border(self) -> datetime | None:
-        """When the next phase of any of them begins or ends: until then the overview stays true."""
-        borders = (each.consultation.next_border(each.at) for each in self.entries)
+        """When a phase of any of them begins or ends, or a day less is left: until then the overview stays true."""
+        borders = [each.consultation.next_border(each.at) for each in self.entries]
+        borders += [next_midnight(each.at) for each in self.entries if each.ends]
         return min((border for border in borders if border), default=None)
 
     def kept(self, response: HttpResponse) -> HttpResponse:

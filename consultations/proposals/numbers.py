@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from ..models import Consultation, Phase, Proposal, Tally
+from ..models import Consultation, Phase, Proposal, ResultLine, Tally
+from ..votes import results
 from ..votes.rule import Use
 
 
@@ -29,3 +30,14 @@ def ratings_of(
         return {}
     tallies = Tally.objects.filter(phase=begun[-1], proposal__in=[each.pk for each in proposals])
     return {tally.proposal_id: tally for tally in tallies}
+
+
+def votes_counted(phase: Phase, proposal: Proposal, at: datetime | None = None) -> int | None:
+    """The votes that a proposal got, as staff have stated them, or else as they are now; None while nobody may know."""
+    if not phase.shows_numbers(at):
+        return None
+    line = ResultLine.objects.filter(result=results.latest(phase), proposal=proposal).first()
+    counted = line or Tally.objects.filter(phase=phase, proposal=proposal).first()
+    if counted:
+        return counted.in_favour
+    return 0 if phase.candidacies.standing().filter(proposal=proposal).exists() else None

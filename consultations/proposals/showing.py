@@ -1,5 +1,6 @@
 """Proposals in lists, and the votes that one can give on a proposal's own page, ready to show."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -15,7 +16,7 @@ from ..models import Consultation, Proposal, State, Tally
 from ..rules import Decision, Reason, decide
 from ..votes.mine import mine
 from ..ways import way_to
-from .numbers import ratings_of, supports_are_public
+from .numbers import ratings_of, supports_are_public, votes_counted
 from .places import names_of
 
 if TYPE_CHECKING:
@@ -39,14 +40,12 @@ def cards_of(proposals: list[Proposal], consultation: Consultation, person: "Per
     """One entry of a list per proposal; what the person supports or has rated is one question for all of them."""
     shows_support = supports_are_public(consultation)
     votes, ratings = short_votes_of(proposals, consultation, person), ratings_of(consultation, proposals)
-    return [
-        {
-            **_card(proposal, consultation, shows_support=shows_support),
-            "rating": say_rating(ratings.get(proposal.pk)),
-            "vote": votes.get(proposal.pk),
-        }
-        for proposal in proposals
-    ]
+    cards = []
+    for proposal in proposals:
+        supports = say_supports(proposal.support_count) if shows_support else ""
+        numbers = (supports, say_rating(ratings.get(proposal.pk)), say_comments(proposal.comment_count))
+        cards.append(_card(proposal, consultation, numbers) | {"vote": votes.get(proposal.pk)})
+    return cards
 
 
 def short_votes_of(
@@ -65,7 +64,7 @@ def short_votes_of(
         return {
             each.pk: {
                 "url": reverse(f"consultations:{view}", args=[consultation.slug, each.number]),
-                "state": "mine" if each.pk in given else "open",
+                "state": "given" if each.pk in given else "open",
                 "text": words_again if each.pk in given else words,
                 "done": done,
             }
@@ -75,19 +74,19 @@ def short_votes_of(
     return {}
 
 
-def _card(proposal: Proposal, consultation: Consultation, *, shows_support: bool) -> dict[str, Any]:
+def _card(proposal: Proposal, consultation: Consultation, numbers: Iterable[str]) -> dict[str, Any]:
     proposal.consultation = consultation
     state, level = state_in_words(proposal)
+    about: list[dict[str, Any]] = [{"moment": proposal.handed_in_at}]
+    about += [{"name": each.name, "lang": each.name.language} for each in proposal.categories.all()]
+    about += [{"name": words} for words in (names_of(proposal), *numbers)]
     return {
         "proposal": proposal,
         "url": proposal.get_absolute_url(),
         "preline": _("No. %(number)d") % {"number": proposal.number},
         "state": state,
         "level": level,
-        "categories": proposal.categories.all(),
-        "place": names_of(proposal),
-        "supports": say_supports(proposal.support_count) if shows_support else "",
-        "comments": say_comments(proposal.comment_count),
+        "about": [fact for fact in about if fact.get("moment") or fact.get("name")],
     }
 
 
@@ -136,14 +135,26 @@ def _control(
     if decision.is_hidden:
         return None
     is_mine = is_open and decision.phase is not None and bool(mine(decision.phase, person, [proposal]))
-    is_counted = action == Action.SUPPORT and supports_are_public(proposal.consultation)
-    return {
-        "state": "mine" if is_mine else "open" if is_open else "blocked",
+    control = {
+        "state": "given" if is_mine else "open" if is_open else "blocked",
         "text": words_again if is_mine else words,
         "url": address(view, proposal),
         "reason": "" if is_open else say_why(decision),
-        "count": say_supports(proposal.support_count) if is_counted else "",
     }
+    if action == Action.SUPPORT and supports_are_public(proposal.consultation):
+        control["count"] = say_supports(proposal.support_count)
+    if decision.reason == Reason.PHASE_OVER:
+        control |= {"state": "closed", **_result(action, proposal, decision)}
+    return control
+
+
+def _result(action: Action, proposal: Proposal, decision: Decision) -> dict[str, str]:
+    """What a vote that is over says about this proposal, and where the whole result is."""
+    if action != Action.VOTE or decision.phase is None:
+        return {}
+    votes = votes_counted(decision.phase, proposal)
+    count = "" if votes is None else ngettext("%(number)d vote", "%(number)d votes", votes) % {"number": votes}
+    return {"count": count, "help_url": address("result", proposal), "help_text": _("To the result")}
 
 
 def say_why(decision: Decision) -> str:
@@ -159,6 +170,7 @@ def say_why(decision: Decision) -> str:
 
 
 def address(view: str, proposal: Proposal) -> str:
-    """Where a view about this proposal is; the ballot holds all of them."""
+    """Where a view about this proposal is; the ballot and the result hold all of them."""
     slug = proposal.consultation.slug
-    return reverse(f"consultations:{view}", args=[slug] if view == "ballot" else [slug, proposal.number])
+    is_about_all = view in {"ballot", "result"}
+    return reverse(f"consultations:{view}", args=[slug] if is_about_all else [slug, proposal.number])

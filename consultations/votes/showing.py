@@ -47,9 +47,11 @@ class Sheet:
     freed: list[FreedMark]
     costs: dict[int, int]
     tallies: dict[int, int] = field(default_factory=dict)
+    #: The candidacy from which the voter has just taken a vote back.
+    taken_back: int | None = None
 
     @classmethod
-    def of(cls, phase: Phase, person: "Person", decision: Decision) -> "Sheet":
+    def of(cls, phase: Phase, person: "Person", decision: Decision, taken_back: int | None = None) -> "Sheet":
         ballot = own_ballot(phase, person)
         candidacies = list(phase.candidacies.order_by("number", "pk").select_related("proposal__consultation"))
         return cls(
@@ -62,6 +64,7 @@ class Sheet:
             freed=_freed(ballot),
             costs=dict(costs_of(phase)) if phase.use == Use.KNAPSACK else {},
             tallies=dict(phase.tallies.values_list("proposal_id", "in_favour")) if phase.results_during else {},
+            taken_back=taken_back,
         )
 
     @property
@@ -90,10 +93,15 @@ class Sheet:
         return sum(self.costs.get(proposal, 0) for proposal in self.marks)
 
     @property
+    def left(self) -> int | None:
+        """The votes that one can still give; None where there is no such number."""
+        return None if self.phase.marks_per_ballot is None else self.phase.marks_per_ballot - len(self.marks)
+
+    @property
     def is_full(self) -> bool:
         """Whether no further vote can be given, so that the page says what helps."""
-        controls = [entry["control"]["state"] for entry in self.entries]
-        return "blocked" in controls and "open" not in controls
+        controls = {entry["control"]["state"] for entry in self.entries}
+        return bool(controls & {"none_left", "blocked"}) and not controls & {"open", "last", "undone"}
 
     @property
     def given_in_words(self) -> str:
@@ -143,23 +151,26 @@ class Sheet:
         return ngettext("%(number)d vote", "%(number)d votes", votes) % {"number": votes}
 
     def _control(self, candidacy: Candidacy, *, is_mine: bool) -> dict[str, Any]:
-        act = {"value": str(candidacy.pk), "url": "", "reason": ""}
+        act = {"value": str(candidacy.pk), "url": "", "reason": "", "done": _("You have given this a vote.")}
         if not self.may:
             # The reason is the same for all and stands above the list.
-            return {**act, "state": "closed"}
+            return {**act, "state": "closed", "done": act["done"] if is_mine else ""}
         if is_mine:
-            return {**act, "state": "mine", "name": "take_back", "text": _("Take your vote back")}
+            return {**act, "state": "given", "name": "take_back", "text": _("Take your vote back")}
+        act["done"] = ""
         if gone := state_allows(candidacy.proposal, {State.PUBLISHED}):
             return {**act, "state": "blocked", "reason": gone.reason.label if gone.reason else ""}
         denial = decide_mark(self.phase, marks=self.marks, costs=self.costs, proposal=candidacy.proposal_id, value=1)
         if denial.allowed:
-            return {**act, "state": "open", "name": "give", "text": _("Give a vote")}
-        short = {
-            Reason.NO_VOTES_LEFT: _("You have no vote left."),
-            Reason.BUDGET_SPENT: _("There is not enough money left for this."),
-        }
-        label = denial.reason.label if denial.reason else ""
-        return {**act, "state": "blocked", "reason": short.get(denial.reason, label)}  # type: ignore[arg-type]  # A reason.
+            act |= {"name": "give", "text": _("Give a vote")}
+            if candidacy.pk == self.taken_back:
+                return {**act, "state": "undone", "done": _("You have taken this vote back.")}
+            return {**act, "state": "last" if self.left == 1 else "open"}
+        if denial.reason == Reason.NO_VOTES_LEFT:
+            return {**act, "state": "none_left"}
+        if denial.reason == Reason.BUDGET_SPENT:
+            return {**act, "state": "blocked", "reason": _("There is not enough money left for this.")}
+        return {**act, "state": "blocked", "reason": denial.reason.label if denial.reason else ""}
 
 
 def say_reason(reason: str) -> str:

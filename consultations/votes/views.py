@@ -91,5 +91,6 @@ def context_of(request: HttpRequest, proposal: Proposal, decision: Decision, for
         "tally": Tally.objects.filter(phase=phase, proposal=proposal).first() if shows_numbers else None,
         "shows_numbers": shows_numbers,
         "result": result_of(request),
+        "is_taken_back": request.GET.get("meldung") == "support-taken-back",
         "is_back": is_signed_in(request.user) and parking.parked(request) is not None,
     }

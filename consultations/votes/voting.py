@@ -77,14 +77,16 @@ def show(
     phases = consultation.phases_opening(Action.VOTE)
     for phase in phases:
         services.start_if_due(phase)
+    acted = acted_on(request, consultation)
+    taken_back = acted.get("pk") if request.GET.get("meldung") == "vote-taken-back" else None
     context = {
         **around(consultation, _("Ballot")),
         "decision": decision,
-        "sheets": [Sheet.of(phase, request.user, decision) for phase in phases],
+        "sheets": [Sheet.of(phase, request.user, decision, taken_back) for phase in phases],
         "form": form,
         "problem": problem,
         "result": result_of(request),
-        "acted_on": acted_on(request, consultation),
+        "acted_on": acted,
         "intended": intended(request, consultation),
         "is_signed_in": is_signed_in(request.user),
     }
@@ -96,7 +98,7 @@ def acted_on(request: HttpRequest, consultation: Consultation) -> dict[str, Any]
     number = request.GET.get("nr", "")
     is_number = number.isdecimal() and len(number) < 19
     candidacy = shown_to_all(consultation).filter(pk=number).first() if is_number else None
-    return {"url": f"#{anchor(candidacy)}", "title": str(candidacy)} if candidacy else {}
+    return {"pk": candidacy.pk, "url": f"#{anchor(candidacy)}", "title": str(candidacy)} if candidacy else {}
 
 
 def intended(request: HttpRequest, consultation: Consultation) -> Candidacy | None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 # "18 bis 20 Uhr" stays in one line.
 NO_BREAK = "\u00a0"
@@ -126,6 +126,27 @@ def say_until(value: datetime, now: datetime | None = None) -> str:
     if _is_midnight(local):
         return words().until_end_of_day.format(day=say_day(local.date() - timedelta(days=1), now))
     return words().until.format(day=say_day(local, now), clock=words().clock(local))
+
+
+def say_left(ends: datetime, now: datetime | None = None) -> str:
+    """How many days are left until a border: "12 days left"; empty once it has passed.
+
+    Counted in Berlin's days, as in a calendar. True until the next midnight, see ``next_midnight``.
+    """
+    now = now or timezone.now()
+    if ends <= now:
+        return ""
+    last_day = timezone.localtime(ends - timedelta(microseconds=1)).date()
+    days = (last_day - timezone.localtime(now).date()).days
+    if days == 0:
+        return gettext("Today is the last day.")
+    return ngettext("%(days)d day left.", "%(days)d days left.", days) % {"days": days}
+
+
+def next_midnight(now: datetime | None = None) -> datetime:
+    """When the next day begins in Berlin, and with it what is said about days left."""
+    tomorrow = timezone.localtime(now).date() + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(tomorrow, time.min))
 
 
 def say_since(value: datetime, now: datetime | None = None) -> str:

@@ -32,7 +32,15 @@ class HostileForm(forms.Form):
         "{% comment_box x moment=now anchor=x url=x kind=x lang=x %}{{ x|linebreaks }}{% endcomment_box %}",
         "{% badge x %}{% button x name=x value=x about=x described_by=x %}{% link_button x x about=x %}",
         "{% vote_control x url=x about=x state='blocked' count=x reason=x help_url=x help_text=x %}",
-        "{% vote_control x url=x about=x state='mine' count=x post=True name=x value=x %}",
+        "{% vote_control x url=x about=x state='given' count=x post=True name=x value=x done=x %}{% votes_given x %}",
+        "{% consultation_card x url=x state='running' summary=x lang=x phase=x phase_lang=x ends=now remark=x %}",
+        "{% proposal_card x url=x text=x preline=x lang=x state=x state_kind=x about=about vote=vote %}",
+        "{% thread entries %}{% comment_gone x anchor=x %}",
+        "{% contact_block name=x role=x phone=x phone_url=x email=x address=x hours=x hours_language=x %}",
+        "{% download x url=x kind=x size=1 language=x language_name=x length=x about=x text=x %}",
+        "{% video x url=x content_type=x poster_url=x captions_url=x language=x length=x %}{{ x }}{% endvideo %}",
+        "{% scroll_table x css_class=x %}<tbody><tr><td>{{ x }}</td></tr></tbody>{% endscroll_table %}",
+        "{% site_header %}{{ x }}{% endsite_header %}{% help_section %}",
         "{% facts facts %}{% timeline steps label=x %}{% status_trail steps %}{% tags topics label=x %}",
         "{% pagination sentence=x previous_url=x next_url=x label=x %}{% breadcrumb path %}{% step_header x 1 2 %}",
         "{% result_bars bars caption=x label=x unit=x %}{% version_switch %}",
@@ -42,6 +50,8 @@ class HostileForm(forms.Form):
     ],
 )
 def test_hostile_text_is_shown_as_text(source: str) -> None:
+    talk = dict.fromkeys(("author", "anchor", "url", "kind", "lang", "text", "note", "about"), HOSTILE)
+    talk |= {"moment": timezone.now(), "actions": [(HOSTILE, HOSTILE)]}  # type: ignore[dict-item]
     page = show(
         source,
         x=HOSTILE,
@@ -54,6 +64,15 @@ def test_hostile_text_is_shown_as_text(source: str) -> None:
         path=[(HOSTILE, HOSTILE), (HOSTILE, HOSTILE)],
         bars=[{"label": HOSTILE, "value": 1, "url": HOSTILE, "note": HOSTILE, "lang": HOSTILE}],
         versions=[{"code": HOSTILE, "name": HOSTILE, "url": HOSTILE}],
+        about=[{"name": HOSTILE, "lang": HOSTILE}],
+        vote={"text": HOSTILE, "url": HOSTILE, "state": "given", "done": HOSTILE},
+        entries=[{**talk, "replies": [{**talk, "gone": HOSTILE}], "more": (HOSTILE, HOSTILE)}],
+        navigation=[
+            {"title": HOSTILE, "url": HOSTILE, "language": HOSTILE, "links": [{"title": HOSTILE, "url": HOSTILE}]}
+        ],
+        contact={"name": HOSTILE, "phone": HOSTILE, "email": HOSTILE, "address": HOSTILE, "hours": HOSTILE},
+        site_name=HOSTILE,
+        home_url=HOSTILE,
     )
 
     tags = Tags(page)

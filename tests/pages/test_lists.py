@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from consultations.models import Consultation
 from consultations.pages.overview import overview
+from design.dates import next_midnight
 from tests.factories import make_phase
 from tests.pages.pages import make_consultation_page, make_index, translate
 
@@ -81,10 +82,19 @@ def test_a_phase_ends_to_the_second():
 
 
 def test_the_overview_knows_when_it_changes_by_itself():
-    make_page_with_phase("läuft", -1, 5)
+    make_page_with_phase("kommt später", 5, 9)
     sooner = make_page_with_phase("kommt", 2, 9)
 
     assert overview().next_border == sooner.consultation.phases.get().starts
+
+
+def test_at_midnight_there_is_a_day_less_to_take_part():
+    page = make_page_with_phase("läuft", -1, 5)
+    evening = page.consultation.phases.get().ends - timedelta(days=3)
+
+    found = overview(at=evening)
+
+    assert found.next_border == next_midnight(evening)
 
 
 def test_drafts_and_unpublished_pages_are_in_no_list(client: Client):

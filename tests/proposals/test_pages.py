@@ -35,6 +35,7 @@ from tests.factories import (
     make_vote_phase,
     publish,
 )
+from tests.votes.making import end, vote_phase
 
 from .forms import form_page, list_page
 
@@ -138,7 +139,7 @@ def test_the_page_leads_to_the_form_for_support_and_says_what_one_has_done(
     cast(phase=proposal.consultation.timeline[0], person=bernd, proposal=proposal)
     after = client.get(proposal.get_absolute_url()).context["votes"]
 
-    assert [vote[0]["state"] for vote in (anonymous, before, after)] == ["open", "open", "mine"]
+    assert [vote[0]["state"] for vote in (anonymous, before, after)] == ["open", "open", "given"]
     assert anonymous[0]["url"] == f"{proposal.get_absolute_url()}unterstuetzen/"
 
 
@@ -147,7 +148,18 @@ def test_when_the_phase_is_over_the_page_says_so(client: Client, proposal: Propo
 
     votes = client.get(proposal.get_absolute_url()).context["votes"]
 
-    assert [(vote["state"], bool(vote["reason"])) for vote in votes] == [("blocked", True)]
+    assert [(vote["state"], bool(vote["reason"])) for vote in votes] == [("closed", True)]
+
+
+def test_after_the_vote_the_proposal_says_its_votes_and_leads_to_the_result(client: Client, anna: User) -> None:
+    phase, (chosen, other) = vote_phase(2)
+    cast(phase=phase, person=anna, proposal=chosen)
+    end(phase)
+
+    shown = [client.get(each.get_absolute_url()).context["votes"][0] for each in (chosen, other)]
+
+    assert [(vote["state"], vote["count"]) for vote in shown] == [("closed", "1 Stimme"), ("closed", "0 Stimmen")]
+    assert shown[0]["help_url"] == f"/de/b/{phase.consultation.slug}/ergebnis/"
 
 
 def test_only_the_author_is_offered_to_change_and_withdraw(

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from design import dates
 from design.components.kinds import level_of
 
 register = template.Library()
@@ -48,6 +49,51 @@ def card(
     given = {"title": title, "url": url, "heading_level": heading_level, "preline": preline, "lang": lang}
     state_parts = {"state": state, "state_kind": level_of(state_kind), "anchor": anchor, "content": content}
     return render_to_string("design/card.html", {**given, **state_parts})
+
+
+@register.inclusion_tag("design/consultation_card.html")
+def consultation_card(
+    title: str,
+    url: str,
+    state: str,
+    summary: str = "",
+    lang: str = "",
+    phase: object = "",
+    phase_lang: str = "",
+    starts: datetime | None = None,
+    ends: datetime | None = None,
+    remark: str = "",
+    heading_level: int = 3,
+) -> dict[str, Any]:
+    """A consultation of a list. State: running, announced, finished.
+
+    ``phase`` with ``ends`` is the running one, and the time left is said; with ``starts``, the next one.
+    ``remark`` is a sentence that must not be missed.
+    """
+    given = {"title": title, "url": url, "state": state, "summary": summary, "lang": lang, "remark": remark}
+    time = {"phase": phase, "phase_lang": phase_lang, "starts": starts, "ends": ends}
+    words = {"running": _("running"), "announced": _("announced"), "finished": _("finished")}
+    badge = {"badge": words[state], "badge_kind": "success" if state == "running" else "info"}
+    left = dates.say_left(ends) if ends else ""
+    return {**given, **time, **badge, "left": left, "heading_level": heading_level}
+
+
+@register.inclusion_tag("design/proposal_card.html")
+def proposal_card(
+    title: str,
+    url: str,
+    text: str = "",
+    preline: str = "",
+    lang: str = "",
+    state: str = "",
+    state_kind: str = "info",
+    about: Iterable[Mapping[str, Any]] = (),
+    vote: Mapping[str, str] | None = None,
+    heading_level: int = 2,
+) -> dict[str, Any]:
+    """A proposal of a list. ``about``: small facts, dicts with name or moment, lang. ``vote`` as ``vote_control``."""
+    given = {"title": title, "url": url, "text": text, "preline": preline, "lang": lang, "about": list(about)}
+    return {**given, "state": state, "state_kind": state_kind, "vote": vote, "heading_level": heading_level}
 
 
 @register.inclusion_tag("design/event_entry.html")

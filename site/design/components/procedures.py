@@ -1,4 +1,4 @@
-"""How a procedure goes: its phases, what became of something, voting and its numbers."""
+"""How a procedure goes: its phases, and what became of something."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -19,41 +19,6 @@ def timeline(steps: Iterable[Mapping[str, Any]], label: str = "") -> dict[str, A
 def status_trail(entries: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """What became of it so far: dicts with title, moment, text, state (over, running, coming), lang."""
     return {"entries": entries}
-
-
-@register.inclusion_tag("design/vote_control.html", takes_context=True)
-def vote_control(
-    context: template.Context,
-    text: str,
-    url: str = "",
-    about: str = "",
-    state: str = "open",
-    count: str = "",
-    reason: str = "",
-    help_url: str = "",
-    help_text: str = "",
-    post: bool = False,
-    name: str = "",
-    value: str = "",
-    done: str = "",
-) -> dict[str, Any]:
-    """One act of voting. State: open, mine (``done``, can be undone), blocked (shown with its reason).
-
-    As a link to the voting address, or with ``post=True`` as a form – only on pages that are never cached.
-    """
-    act = {"text": text, "url": url, "about": about, "state": state, "count": count, "name": name, "value": value}
-    why = {"reason": reason, "help_url": help_url, "help_text": help_text, "done": done}
-    return {**act, **why, "post": post, "csrf_token": context.get("csrf_token")}
-
-
-@register.inclusion_tag("design/result_bars.html")
-def result_bars(rows: Iterable[Mapping[str, Any]], caption: str, label: str = "", unit: str = "") -> dict[str, Any]:
-    """Numbers as a table with a bar each: dicts with label, value, url, note, lang, is_chosen."""
-    listed = [dict(row) for row in rows]
-    largest = max((row["value"] for row in listed), default=0)
-    for row in listed:
-        row["width"] = round(100 * row["value"] / largest) if largest > 0 else 0
-    return {"rows": listed, "caption": caption, "label": label or _("Proposal"), "unit": unit or _("Votes")}
 
 
 @register.inclusion_tag("design/step_header.html")

@@ -1,6 +1,8 @@
 """What people say to each other."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
@@ -26,3 +28,19 @@ def comment_box(
     given = {"author": author, "moment": moment, "anchor": anchor, "url": url, "kind": kind, "lang": lang}
     more = {"is_changed": is_changed, "heading_level": heading_level, "is_official": is_official, "content": content}
     return render_to_string("design/comment_box.html", {**given, **more})
+
+
+@register.inclusion_tag("design/comment_gone.html")
+def comment_gone(words: str, anchor: str = "") -> dict[str, Any]:
+    """What is left in the place of a comment that was withdrawn or hidden."""
+    return {"words": words, "anchor": anchor}
+
+
+@register.inclusion_tag("design/thread.html")
+def thread(entries: Iterable[Any], heading_level: int = 3) -> dict[str, Any]:
+    """Comments with their replies. An entry has what ``comment_box`` takes, and:
+
+    text, note (a badge), gone (the words of a placeholder), replies, about (tells equal links apart),
+    actions – ``(words, url)`` –, and more, one such link behind the replies.
+    """
+    return {"entries": entries, "level": heading_level, "reply_level": heading_level + 1}

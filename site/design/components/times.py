@@ -32,6 +32,12 @@ def since(value: datetime | None) -> str:
 
 
 @register.filter
+def time_left(value: datetime | None) -> str:
+    """ "12 days left." A page that says it is kept until ``dates.next_midnight`` at most."""
+    return dates.say_left(value) if value else ""
+
+
+@register.filter
 def day(value: date | datetime | None) -> str:
     return dates.say_day(value) if value else ""
 

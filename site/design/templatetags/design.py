@@ -2,10 +2,10 @@
 
 from django import template
 
-from design.components import forms, frame, lists, media, messages, printing, procedures, talk, times
+from design.components import forms, frame, lists, media, messages, printing, procedures, talk, times, votes
 
 register = template.Library()
 
-for subject in (times, messages, forms, lists, media, procedures, talk, frame, printing):
+for subject in (times, messages, forms, lists, media, procedures, votes, talk, frame, printing):
     register.tags |= subject.register.tags
     register.filters |= subject.register.filters
