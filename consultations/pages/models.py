@@ -17,6 +17,7 @@ from content.metadata import Metadata
 from content.models import BasePage
 from content.page_cache import keep_until
 from content.publishing.findings import Finding
+from design.dates import next_midnight
 
 from ..processes.models import Consultation
 from ..thanks import result_of
@@ -138,5 +139,7 @@ class ConsultationPage(BasePage):
             add_never_cache_headers(response)
         if self.consultation:
             keep_until(response, self.consultation.next_border())
+            # The page says how many days are left.
+            keep_until(response, next_midnight())
             keep_until(response, response.context_data["around"].changes_at)
         return response

@@ -58,9 +58,26 @@ class Doing:
 
 
 @dataclass(frozen=True)
+class Deadline:
+    """Until when some things can be done, in words."""
+
+    words: list[str]
+    ends: datetime
+
+
+@dataclass(frozen=True)
 class Doings:
     now: list[Doing]
     later: list[Doing]
+
+    @property
+    def deadlines(self) -> list[Deadline]:
+        """The soonest one first; things that end together stand together."""
+        words: dict[datetime, list[str]] = {}
+        for thing in self.now:
+            if thing.phase:
+                words.setdefault(thing.phase.ends, []).append(thing.words)
+        return [Deadline(words[ends], ends) for ends in sorted(words)]
 
 
 def doings(consultation: Consultation, person: "Person" = None, at: datetime | None = None) -> Doings:
@@ -109,15 +126,19 @@ def row(term: str, text: object) -> dict[str, Any]:
 
 
 def promise(consultation: Consultation) -> list[dict[str, Any]]:
-    """What can still be decided, who decides, and by when the city answers."""
+    """What can still be decided, and by when the city answers."""
     rows = []
     if consultation.scope:
         rows.append(row(_("What can still be decided"), consultation.scope))
-    if consultation.decided_by:
-        rows.append(row(_("Who decides"), consultation.decided_by))
     if consultation.answer_by:
         rows.append({"term": _("The city answers by"), "moment": consultation.answer_by, "how": "day"})
     return rows
+
+
+def last_end(consultation: Consultation, at: datetime | None = None) -> datetime | None:
+    """When the last phase in which people could do something ended; None where one is still to end."""
+    ends = [phase.ends for phase in consultation.timeline if phase.opens]
+    return max(ends) if ends and max(ends) <= (at or timezone.now()) else None
 
 
 def participants(consultation: Consultation) -> list[dict[str, Any]]:

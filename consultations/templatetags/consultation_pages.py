@@ -1,5 +1,6 @@
 """Tags for pages about consultations. ``{% load consultation_pages %}``"""
 
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -20,6 +21,11 @@ def doings(context: Context, consultation: Consultation) -> showing.Doings:
 @register.filter
 def promise(consultation: Consultation) -> list[dict[str, Any]]:
     return showing.promise(consultation)
+
+
+@register.filter
+def last_end(consultation: Consultation) -> datetime | None:
+    return showing.last_end(consultation)
 
 
 @register.filter

@@ -1,17 +1,20 @@
 """What a reader finds on the page of a consultation."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from django.utils.translation import override
 
 from consultations.actions import Action
 from consultations.formats import StepKind
-from consultations.models import Consultation, ConsultationChange, Level
+from consultations.models import Consultation, ConsultationChange, ConsultationPage, Level
 from consultations.pages.showing import doings
 from content.multilingual import multilingual
+from design.dates import next_midnight, say_until
 from tests.factories import make_phase
 from tests.pages.pages import make_consultation_page, make_index, translate
 
@@ -28,6 +31,67 @@ def consultation() -> Consultation:
 
 def read(address: str = "/de/mitmachen/radweg/") -> str:
     return Client().get(address).content.decode()
+
+
+def headings(html: str) -> list[str]:
+    """The address of each section's heading, in order."""
+    return re.findall('<h2 id="(.+?)"', html.split("<main")[1])
+
+
+@pytest.mark.parametrize("code", ["de", "de-simple", "en"])
+def test_the_page_first_answers_what_people_come_with(consultation: Consultation, code: str):
+    """What it is about; what one can do, until when; what happens with it; who decides. Then the rest."""
+    page = ConsultationPage.objects.get(translation_key=consultation.key)
+    page.summary, page.body = "Worum es geht.", [("heading", {"text": "Mehr darüber"})]
+    page.save()
+    own = page if code == "de" else translate(page, code, summary=page.summary, body=page.body)
+    make_phase(consultation)
+
+    html = read(own.url)
+
+    assert headings(html)[:6] == ["jetzt", "bis-wann", "versprechen", "wer-entscheidet", "wer", "ablauf"]
+    places = [html.index(each) for each in ("<h1>", "<p>Worum es geht.", 'id="jetzt"', 'id="wer-entscheidet"', "Mehr")]
+    assert places == sorted(places)
+
+
+def test_the_page_says_until_when_and_how_many_days_are_left(consultation: Consultation):
+    now = timezone.now()
+    make_phase(consultation, starts=now - timedelta(days=2), ends=next_midnight() + timedelta(days=3))
+
+    html = read("/en/mitmachen/radweg/")
+
+    assert "3 days left." in html
+    assert html.count("3 days left.") == 1
+
+
+def test_what_ends_at_different_times_is_told_apart(consultation: Consultation):
+    now = timezone.now()
+    make_phase(consultation, opens=(Action.COMMENT,), kind=StepKind.ANSWER, ends=now + timedelta(days=9))
+    make_phase(consultation, opens=(Action.PROPOSE,), ends=now + timedelta(days=2))
+
+    with override("en"):
+        found = doings(Consultation.objects.get()).deadlines
+
+    assert [deadline.words for deadline in found] == [["You can hand in proposals"], ["You can comment on proposals"]]
+
+
+def test_after_the_end_the_page_says_until_when_it_was(consultation: Consultation):
+    now = timezone.now()
+    phase = make_phase(consultation, starts=now - timedelta(days=7), ends=now - timedelta(days=1))
+
+    with override("en"):
+        assert "People could take part: <time datetime=" in read("/en/mitmachen/radweg/")
+        assert say_until(phase.ends) in read("/en/mitmachen/radweg/")
+
+
+def test_a_page_with_days_left_is_kept_until_midnight_at_most(consultation: Consultation, rf: RequestFactory):
+    make_phase(consultation)
+    request = rf.get("/de/mitmachen/radweg/")
+    request.user = AnonymousUser()
+
+    response = ConsultationPage.objects.get(translation_key=consultation.key).serve(request)
+
+    assert response.fresh_until <= next_midnight()
 
 
 def test_what_a_running_phase_opens_can_be_done_now(consultation: Consultation):
