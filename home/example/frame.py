@@ -1,7 +1,9 @@
 """What stands around the pages of the example content: the office, its people, the legal pages, the menu."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
 from django.utils.html import format_html
 from wagtail.models import Page, Site
 
@@ -9,6 +11,7 @@ from content.models import Navigation, SiteFacts
 from content.multilingual import MultilingualText
 
 from ..models import (
+    AccessibilityPage,
     ContactPage,
     HouseRulesPage,
     ImprintPage,
@@ -21,6 +24,7 @@ from ..models import (
 from .pages import Texts, make_versions
 
 KINDS: dict[str, type[Page]] = {
+    "accessibility": AccessibilityPage,
     "contact": ContactPage,
     "house_rules": HouseRulesPage,
     "imprint": ImprintPage,
@@ -60,6 +64,10 @@ def make_office(facts: SiteFacts, texts: Texts) -> None:
 
 def prepared(words: Texts) -> Texts:
     """Links to pages by their German address become what the columns hold."""
+    if "barriers" in words:
+        words["barriers"] = [("barrier", {"instead": "", **barrier}) for barrier in words["barriers"]]
+    if "made_days_ago" in words:
+        words["made_on"] = timezone.localdate() - timedelta(days=words.pop("made_days_ago"))
     if "ways" in words:
         words["ways"] = [("way", way_block(way)) for way in words["ways"]]
     for section in words.get("body", []):

@@ -5,7 +5,7 @@ from typing import Any
 
 from consultations.models import Answer, AnswerState, Consultation, Proposal, StatusEntry
 
-from .times import day, in_office_hours
+from .times import in_office_hours, workday
 
 Texts = dict[str, Any]
 
@@ -28,7 +28,7 @@ def make_trail(proposal: Proposal, steps: list[Texts]) -> None:
             at=max(in_office_hours(step["days"]), proposal.created_at),
             reason=step.get("reason", {}),
             next_step=step.get("next_step", {}),
-            next_step_on=day(step["next_in_days"]) if "next_in_days" in step else None,
+            next_step_on=workday(step["next_in_days"], later=True) if "next_in_days" in step else None,
         )
     if steps:
         proposal.status = steps[-1]["status"]
