@@ -9,8 +9,10 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from accounts import privacy
 
+        from .accessibility import signals as accessibility
         from .contact import own_data
         from .team import signals
 
+        accessibility.listen()
         signals.listen()
         privacy.register("messages", export=own_data.export, describe=own_data.describe, forget=own_data.forget)

@@ -17,6 +17,7 @@ from news.following.metadata import everything
 from news.listings import latest
 from news.models import EventIndexPage, NewsIndexPage
 
+from .accessibility.models import AccessibilityPage, PeopleTest
 from .contact.models import ContactPage, Message
 from .legal.models import HouseRulesPage, ImprintPage, PrivacyPage
 from .team.models import Person, TeamPage
@@ -24,11 +25,13 @@ from .texts import StandardPage
 from .ways.models import WaysPage
 
 __all__ = [
+    "AccessibilityPage",
     "ContactPage",
     "HomePage",
     "HouseRulesPage",
     "ImprintPage",
     "Message",
+    "PeopleTest",
     "Person",
     "PrivacyPage",
     "StandardPage",

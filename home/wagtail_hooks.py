@@ -8,6 +8,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from consultations import office_log
 
+from .accessibility.admin import PeopleTestViewSet
 from .contact import admin as contact
 from .contact import log_actions
 from .team.admin import PersonViewSet
@@ -15,7 +16,7 @@ from .team.admin import PersonViewSet
 
 @hooks.register("register_admin_viewset")
 def screens() -> list[ViewSet]:
-    return [contact.MessageViewSet(), PersonViewSet()]
+    return [contact.MessageViewSet(), PersonViewSet(), PeopleTestViewSet()]
 
 
 @hooks.register("register_permissions")

@@ -42,6 +42,7 @@ urlpatterns += i18n_patterns(
     path("konto/", include("accounts.urls")),
     path("b/", include("consultations.urls")),
     path("nachricht/", include("home.contact.urls")),
+    path("barrierefreiheit/", include("home.accessibility.urls")),
     path("suche/", include("search.urls")),
     path("darstellung/", include("content.display.urls")),
     path("abonnieren/", include("consultations.following.urls")),

@@ -23,12 +23,13 @@ from consultations.processes.readers import is_of_the_office
 from consultations.rules import PERMISSION_OF
 from consultations.votes.office import url_of as ballot_url
 from consultations.votes.rule import Use
-from design.dates import say_moment, say_since, say_until
+from content.models import ROOT_DEPTH
+from design.dates import say_day, say_moment, say_since, say_until
 from home.contact.admin import READS_MESSAGES
-from home.models import Message
+from home.models import AccessibilityPage, Message
 from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
 
-from .doors import writes
+from .doors import publishes, writes
 from .models import ReleaseTask
 
 if TYPE_CHECKING:
@@ -205,6 +206,24 @@ def to_count(person: "User", at: datetime) -> Iterator[Card]:
     yield Card("count", gettext_lazy("To count"), gettext_lazy("Every vote that is over has its final result."), lines)
 
 
+def to_review(person: "User", at: datetime) -> Iterator[Card]:
+    """The accessibility statement, where its yearly review is due or there is none; else nothing is said of it."""
+    if not publishes(person):
+        return
+    title = gettext_lazy("Accessibility statement")
+    pages = AccessibilityPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    page = pages.order_by("-last_published_at", "-pk").first()
+    if page is None:
+        home = Page.objects.filter(depth=ROOT_DEPTH, locale__language_code=settings.LANGUAGE_CODE).only("pk").first()
+        names = [AccessibilityPage._meta.app_label, AccessibilityPage._meta.model_name, home.pk if home else 0]
+        words = _("There is none yet. The law demands one.")
+        yield Card("statement", title, "", [Line(words, reverse("wagtailadmin_pages:add", args=names), is_urgent=True)])
+    elif page.is_due(timezone.localdate(at)):
+        words = _("The yearly review is due: the last one was on %(day)s.") % {"day": say_day(page.last_review)}
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        yield Card("statement", title, "", [Line(words, url, is_urgent=True)])
+
+
 def this_week(person: "User", at: datetime) -> Iterator[Card]:
     """Phases that begin or end within seven days, in the order of these moments."""
     if not is_of_the_office(person):
@@ -267,6 +286,7 @@ CARDS: tuple[Callable[["User", datetime], Iterator[Card]], ...] = (
     to_release,
     own_pages,
     to_count,
+    to_review,
     this_week,
     to_begin,
 )

@@ -14,6 +14,7 @@ from accounts.models import User
 from content.models import SiteFacts
 from content.publishing.saying import checklist_url
 from home.models import (
+    AccessibilityPage,
     ContactPage,
     HouseRulesPage,
     ImprintPage,
@@ -23,16 +24,20 @@ from home.models import (
     WaysPage,
 )
 from tests.factories import locale
+from tests.home.accessibility.statements import FACTS as STATEMENT
 from tests.pages.pages import home, make_page, root_site, translate
 
 pytestmark = pytest.mark.django_db
 
-KINDS = [ContactPage, HouseRulesPage, ImprintPage, PrivacyPage, StandardPage, TeamPage, WaysPage]
-FACTS = {"provider": "Stadt Musterstadt", "address": "Platz 1\n12345 Musterstadt"}
+KINDS = [AccessibilityPage, ContactPage, HouseRulesPage, ImprintPage, PrivacyPage, StandardPage, TeamPage, WaysPage]
+FACTS: dict[type[Page], dict[str, Any]] = {
+    ImprintPage: {"provider": "Stadt Musterstadt", "address": "Platz 1\n12345 Musterstadt"},
+    AccessibilityPage: STATEMENT,
+}
 
 
 def make(kind: type[Page], **fields: Any) -> Any:
-    return make_page(kind=kind, **{**(FACTS if kind is ImprintPage else {}), **fields})
+    return make_page(kind=kind, **{**FACTS.get(kind, {}), **fields})
 
 
 def soup(client: Client, path: str) -> BeautifulSoup:
@@ -58,7 +63,7 @@ def test_an_editor_chooses_among_them_by_name_and_description(client: Client, di
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_is_shown_in_every_version(kind: type[Page], client: Client) -> None:
     page = make(kind, title="Titel", slug="titel", lead="Worum es geht.")
-    translate(page, "en", title="The title", slug="title", **(FACTS if kind is ImprintPage else {}))
+    translate(page, "en", title="The title", slug="title", **FACTS.get(kind, {}))
 
     german, english, easy = (client.get(path) for path in ("/de/titel/", "/en/title/", "/de-simple/titel/"))
 

@@ -15,7 +15,7 @@ from wagtail.models import Collection, Workflow
 
 from accounts.models import User
 from consultations.models import Consultation, Level
-from home.models import Message, Person
+from home.models import Message, PeopleTest, Person
 from news.models import Topic
 from tests.faults.doors import addresses
 from tests.faults.world import World, make_world
@@ -61,6 +61,7 @@ TABLE: dict[str, set[str]] = {
     "office_ballots:": COUNTING,
     "office_tallies:": COUNTING,
     "people:": EDITING,
+    "people_tests:": EDITING,
     "topics:": EDITING,
     # Pages: authors see the tree, and change what is theirs. These are about somebody else's page.
     "wagtailadmin_explore": WRITING,
@@ -137,6 +138,7 @@ def world(anna: User) -> World:
         "wagtailusers_groups": Group.objects.order_by("pk").first(),
         "contact_messages": Message.objects.create(text="Guten Tag", language="de"),
         "people": Person.objects.create(name="Erika"),
+        "people_tests": PeopleTest.objects.create(who="Tastatur, 2 Personen", task="finden", ending="passed"),
         "topics": Topic.objects.create(name={"de": "Bauen"}, slug="bauen"),
     }
     return world
@@ -217,7 +219,8 @@ def test_whoever_does_not_edit_changes_nothing_by_any_address(
 
 def what_editors_own(world: World) -> list[Any]:
     world.page.refresh_from_db()
-    kinds = (Collection, Redirect, Workflow, Group, Person, Topic, get_image_model(), get_document_model(), User)
+    files = (get_image_model(), get_document_model())
+    kinds = (Collection, Redirect, Workflow, Group, Person, PeopleTest, Topic, *files, User)
     rows = [list(kind.objects.order_by("pk").values_list("pk", flat=True)) for kind in kinds]
     names = [list(kind.objects.order_by("pk").values_list("name", flat=True)) for kind in (Group, Person, Topic)]
     page = [world.page.title, world.page.path, world.page.live, world.page.locked, world.page.latest_revision_id]

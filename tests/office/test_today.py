@@ -14,21 +14,22 @@ from accounts.models import User
 from consultations.answers import services as answers
 from consultations.models import Consultation, ConsultationIndexPage, Report, Result, State
 from home.contact import services as messages
-from home.models import Message
+from home.models import AccessibilityPage, Message
 from news.models import EventIndexPage, NewsIndexPage
 from office.today import Card, cards_for
 from tests.factories import make_consultation, make_phase, make_proposal, make_vote_phase
+from tests.home.accessibility.statements import FACTS as STATEMENT
 from tests.pages.pages import make_page
 
 pytestmark = pytest.mark.django_db
 
 CARDS = {
     "franka": [],
-    "dilek": ["answer", "messages", "release", "week"],
+    "dilek": ["answer", "messages", "release", "statement", "week"],
     "clara": ["check", "week"],
     "gregor": ["answer", "week"],
     "hanna": ["count", "week"],
-    "emil": ["check", "answer", "messages", "release", "count", "week"],
+    "emil": ["check", "answer", "messages", "release", "count", "statement", "week"],
 }
 
 
@@ -48,7 +49,7 @@ def test_each_role_has_the_cards_of_its_work(client: Client, request: pytest.Fix
     page = client.get("/verwaltung/").content.decode()
 
     assert [each.name for each in cards_for(person)] == CARDS[who]
-    names = ("check", "answer", "messages", "release", "count", "week")
+    names = ("check", "answer", "messages", "release", "count", "statement", "week")
     assert [name for name in names if f'id="card-{name}"' in page] == CARDS[who]
 
 
@@ -175,11 +176,13 @@ def test_whoever_writes_is_one_step_away_from_an_empty_form(
 
 
 def test_where_nothing_waits_a_sentence_says_so(client: Client, emil: User) -> None:
+    make_page(kind=AccessibilityPage, **{**STATEMENT, "made_on": timezone.localdate()})
     client.force_login(emil)
 
     page = client.get("/verwaltung/").content.decode()
 
-    assert page.count('class="office-card__nothing"') == len(CARDS["emil"])
+    assert page.count('class="office-card__nothing"') == len(CARDS["emil"]) - 1
+    assert 'id="card-statement"' not in page
 
 
 def fill(number: int, by: User) -> None:

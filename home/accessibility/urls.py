@@ -1,0 +1,8 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("pruefbericht/", views.report, name="accessibility_report"),
+    path("pruefbericht.json", views.report_as_json, name="accessibility_report_json"),
+]

@@ -1,0 +1,43 @@
+"""The 104 steps are those of the public test, and everything that stands behind them has words."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from home.accessibility.steps import NUMBERS, STEPS
+from home.accessibility.words import CHECKS, PARTS, QUESTIONS, part_of
+
+PUBLIC_LIST = Path(__file__).parents[4] / "shared" / "bitv-steps.md"
+
+
+def test_there_are_104_different_steps_in_the_order_of_the_test() -> None:
+    parts = list(dict.fromkeys(part_of(step.number) for step in STEPS))
+
+    assert (len(STEPS), len(NUMBERS), len({(step.number, step.title) for step in STEPS})) == (104, 104, 104)
+    assert parts == list(PARTS)
+
+
+def test_each_step_says_who_or_what_judges_it_or_why_nobody_does() -> None:
+    silent = [step.number for step in STEPS if not (step.checks or step.people or step.reason)]
+    doubled = [step.number for step in STEPS if len(set(step.checks)) != len(step.checks)]
+
+    assert (silent, doubled) == ([], [])
+
+
+def test_what_stands_behind_a_step_is_known_and_all_that_is_known_stands_behind_one() -> None:
+    checks = {check for step in STEPS for check in step.checks}
+    questions = {step.people for step in STEPS if step.people}
+
+    # A promise of ours that the BITV-Test does not ask for.
+    assert checks == set(CHECKS) - {"no-cookie"}
+    assert questions == set(QUESTIONS)
+
+
+@pytest.mark.skipif(
+    not PUBLIC_LIST.is_file(), reason="the public list lies beside the project only where it was written"
+)
+def test_numbers_and_titles_are_those_of_the_public_list() -> None:
+    rows = re.findall(r"^\| (\d+\.\S+) \| (.+?) \|", PUBLIC_LIST.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+    assert [(step.number, step.title) for step in STEPS] == rows
