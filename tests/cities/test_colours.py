@@ -13,7 +13,9 @@ ACCESS = HOUSE.with_name("_access.scss")
 CITIES = sorted(path.parent.name for path in cities.FOLDER.glob("*/city.json"))
 GROUNDS = ("paper", "surface", "tint")
 TEXTS = {
-    **{text: GROUNDS for text in ("ink", "muted", "action", "action-strong", "visited", "danger")},
+    **{text: GROUNDS for text in ("muted", "action-strong", "visited", "danger")},
+    # The welcome of the start page stands in the sky of its drawing.
+    **{text: (*GROUNDS, "sky") for text in ("ink", "action")},
     "on-action": ("action", "action-strong"),
     **{level: (f"{level}-ground",) for level in ("info", "success", "warning", "danger")},
 }
@@ -86,6 +88,13 @@ def test_a_city_changes_only_colours_that_there_are(city: str) -> None:
     own = (cities.FOLDER / city / "static" / "theme.css").read_text(encoding="utf-8")
 
     assert colours(own).keys() - colours(HOUSE.read_text(encoding="utf-8")).keys() == set()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_colour_that_is_too_light_or_too_dark_is_noticed(mode: str) -> None:
+    changed = palette("wuppertal", mode) | {"action": "#7a8b99"}
+
+    assert {"action on paper", "action on sky", "on-action on action"} <= too_weak(changed, TEXTS, 7).keys()
 
 
 def test_black_on_white_is_twenty_one_to_one() -> None:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 
 ROOT: Path = settings.ROOT
@@ -46,3 +47,36 @@ def test_the_layout_asks_how_many_letters_fit() -> None:
     }
 
     assert [name for name, found in asked.items() if found] == ["_easy.scss"]
+
+
+def test_the_layers_lie_in_their_order_and_nothing_lies_above_accessibility() -> None:
+    built = BUILT.read_text(encoding="utf-8")
+    layers = re.findall(r"@layer (\w+)\s*{", built)
+    outside = re.sub(r"@font-face\s*{[^}]*}", "", without_layers(built)).strip()
+
+    assert list(dict.fromkeys(layers)) == ["kern", "city", "mitreden", "access"]
+    assert outside == ""
+
+
+@pytest.mark.parametrize("sheet", [*ROOT.glob("cities/*/static/theme.css")], ids=lambda path: path.parts[-3])
+def test_a_city_writes_nothing_but_colours_into_its_layer(sheet: Path) -> None:
+    own = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+    found = re.fullmatch(r"\s*@layer city \{\s*:root \{([^{}]*)\}\s*\}\s*", own)
+
+    assert found
+    assert [name for name in re.findall(r"([\w-]+)\s*:", found[1]) if not name.startswith("--")] == []
+
+
+def without_layers(css: str) -> str:
+    """What stands outside of every layer, and so would win over all of them."""
+    rest, depth, inside = [], 0, False
+    for part in re.split(r"(@layer \w+\s*{|[{}])", css):
+        if part.startswith("@layer") and part.endswith("{"):
+            inside, depth = True, 1
+        elif inside:
+            depth += {"{": 1, "}": -1}.get(part, 0)
+            inside = depth > 0
+        else:
+            rest.append(part)
+    return "".join(rest)
