@@ -1,10 +1,13 @@
 """What the living style guide shows: each component with plausible content, in each state."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+
+ICONS = Path(__file__).parent / "templates" / "design" / "icons"
 
 
 class SampleForm(forms.Form):
@@ -88,6 +91,18 @@ def sample_context() -> dict[str, Any]:
             {"label": "Ein Vorschlag mit einem sehr langen Namen, der über mehrere Zeilen geht", "value": 12},
             {"label": "Keine Stimme bekommen", "value": 0},
         ],
+        "in_twelve_days": _midnight(now) + timedelta(days=13),
+        "tonight": _midnight(now) + timedelta(days=1),
+        "about": [{"moment": now.date()}, {"name": "Grün und Spielen"}, {"name": "Mitte"}, {"name": "3 Kommentare"}],
+        "vote_open": {"text": "Unterstützen", "url": "#proposal_card", "state": "open"},
+        "vote_given": {
+            "text": "Nicht mehr unterstützen",
+            "url": "#proposal_card",
+            "state": "given",
+            "done": "Sie unterstützen das.",
+        },
+        "entries": _talk(now),
+        "icons": sorted(file.stem for file in ICONS.glob("*.svg")),
         "path": [("Start", "#inhalt"), ("Mitmachen", "#inhalt"), ("Stilbuch", "")],
         "long": "Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselanhänger",
         "hostile": "<script>alert(1)</script>",
@@ -165,3 +180,40 @@ def _trail(now: datetime) -> list[dict[str, Any]]:
         },
         {"title": "Antwort der Stadt", "moment": now + timedelta(days=30), "state": "coming"},
     ]
+
+
+def _talk(now: datetime) -> list[dict[str, Any]]:
+    ways = [("Antworten", "#k1"), ("Melden", "#k1")]
+    question = {
+        "author": "Anna",
+        "moment": now - timedelta(hours=3),
+        "anchor": "k1",
+        "url": "#k1",
+        "kind": "dafür",
+        "is_changed": True,
+        "text": "Das wäre schön für alle, die nicht lange stehen können.",
+        "about": "Anna",
+        "actions": ways,
+        "more": ("Alle 27 Antworten", "#k1"),
+    }
+    official = {
+        "author": "Team Bürgerbeteiligung",
+        "moment": now,
+        "anchor": "k2",
+        "url": "#k2",
+        "is_official": True,
+        "text": "Danke. Wir geben das weiter.",
+        "about": "Team Bürgerbeteiligung",
+    }
+    waiting = {
+        "author": "Mehmet",
+        "moment": now,
+        "anchor": "k3",
+        "url": "#k3",
+        "lang": "en",
+        "text": "I agree.",
+        "note": "Nur Sie sehen das. Unser Team prüft es zuerst.",
+        "about": "Mehmet",
+    }
+    gone = {"anchor": "k4", "gone": "Diesen Kommentar hat die Person zurückgezogen."}
+    return [{**question, "replies": [official, gone]}, waiting]

@@ -22,6 +22,6 @@ def status_trail(entries: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("design/step_header.html")
-def step_header(title: str, number: int, total: int) -> dict[str, Any]:
+def step_header(title: str, number: int, total: int, heading_level: int = 1) -> dict[str, Any]:
     """The ``h1`` of a task in several steps."""
-    return {"title": title, "number": number, "total": total}
+    return {"title": title, "number": number, "total": total, "heading_level": heading_level}
