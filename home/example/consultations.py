@@ -11,7 +11,7 @@ from .contributions import discuss, general_thread_of, make_proposals
 from .office import answer
 from .pages import make_consultation_pages
 from .pictures import put_picture
-from .times import day
+from .times import day, workday
 from .votes import cast_all
 
 Texts = dict[str, Any]
@@ -28,7 +28,7 @@ def make_consultation(texts: Texts) -> Consultation:
     consultation = Consultation.objects.get(key=page.translation_key)
     for name in COLUMNS:
         setattr(consultation, name, texts.get(name))
-    consultation.answer_by = day(texts["answer_in_days"])
+    consultation.answer_by = workday(texts["answer_in_days"])
     consultation.is_example = True
     consultation.controller = f"Stadt {cities.current().name} (Beispiel)"
     consultation.data_purpose = "Auswertung und Beantwortung der Beiträge (Beispiel)"
