@@ -34,8 +34,12 @@ def head_of(client: Client, path: str) -> tuple[str, str | None]:
 def fields(path: str, side: int) -> list[list[int]]:
     """The fields that a code's strokes make dark."""
     matrix = [[0] * side for _row in range(side)]
-    for x, y, length in re.findall(r"M(\d+) (\d+)\.5h(\d+)", path):
-        matrix[int(y)][int(x) : int(x) + int(length)] = [1] * int(length)
+    x = y = 0
+    for stroke in re.findall(r"m(-?\d+) (\d+)h(\d+)", path.removeprefix("M0 .5")):
+        right, down, length = map(int, stroke)
+        x, y = x + right, y + down
+        matrix[y][x : x + length] = [1] * length
+        x += length
     return matrix
 
 

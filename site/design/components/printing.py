@@ -44,11 +44,14 @@ def code_of(address: str) -> Code | None:
 
 
 def strokes(matrix: tuple[bytearray, ...]) -> Iterator[str]:
-    """One stroke for each row of dark fields side by side."""
+    """One stroke for each row of dark fields side by side, from where the last one ended: half as long as places."""
+    at_x, at_y = 0, 0
+    yield "M0 .5"
     for y, row in enumerate(matrix):
         x = 0
         for is_dark, run in groupby(row):
             length = len(list(run))
             if is_dark:
-                yield f"M{x} {y}.5h{length}"
+                yield f"m{x - at_x} {y - at_y}h{length}"
+                at_x, at_y = x + length, y
             x += length
