@@ -30,7 +30,7 @@ def findings_of(page: "ConsultationPage") -> Iterator[Finding]:
     procedure = page.consultation or Consultation()
     if not procedure.is_archive:
         yield from of_procedure(procedure)
-        yield from contact_findings(page)
+        yield from contact_findings(page, is_needed=True)
 
 
 def of_procedure(consultation: Consultation) -> Iterator[Finding]:

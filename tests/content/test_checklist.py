@@ -1,10 +1,8 @@
 """The check-list of a page: what must be mended before people read it, and what would make it better."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
 
 from consultations.formats import StepKind
 from consultations.models import Consultation, ConsultationPage
@@ -18,7 +16,7 @@ from content.publishing.pictures import about as about_picture
 from tests.content.bodies import every_block, items, make_document, make_image, table
 from tests.factories import make_phase
 from tests.news.making import make_article, make_event
-from tests.pages.pages import make_consultation_page, make_page, translate
+from tests.pages.pages import make_consultation_page, make_page, make_publishable, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -242,8 +240,7 @@ def test_a_consultation_says_until_when_what_happens_then_and_who_decides(office
     page = make_consultation_page(summary="Worum es geht.")
     assert must_codes(page) == {"end-date", "afterwards", "who-decides"}
 
-    page = with_procedure(page, decided_by={"de": "Der Rat"}, answer_by=timezone.localdate() + timedelta(days=30))
-    make_phase(Consultation.objects.get(key=page.translation_key), kind=StepKind.COLLECT)
+    make_publishable(page)
     page = ConsultationPage.objects.get(pk=page.pk)
 
     assert must_codes(page) == set()
@@ -262,10 +259,19 @@ def test_an_archive_is_over_and_asks_for_nothing() -> None:
 
 
 def test_people_learn_whom_to_ask(office: None) -> None:
-    without, has_contact = make_event(), make_event(body=[("contact", {"name": "Clara Beispiel"})])
+    without = make_consultation_page(summary="Worum es geht.")
+    has_contact = make_consultation_page(summary="Worum es geht.", body=[("contact", {"name": "Clara Beispiel"})])
 
-    assert [each.code for each in findings_of(without) if each.code == "contact"] == ["contact"]
-    assert [each.code for each in findings_of(has_contact) if each.code == "contact"] == []
+    # The office stands at the end of each page; somebody else may know more.
+    found = [[each for each in findings_of(page) if each.code == "contact"] for page in (without, has_contact)]
+    assert [[each.is_must for each in each_page] for each_page in found] == [[False], []]
+    assert [each for each in findings_of(make_event()) if each.code == "contact"] == []
+
+
+def test_nobody_to_ask_stops_a_consultation_and_no_event() -> None:
+    found = [each for page in (make_consultation_page(), make_event()) for each in findings_of(page)]
+
+    assert [each.is_must for each in found if each.code == "contact"] == [True, False]
 
 
 def test_articles_and_events_say_what_their_forms_ask_for_also_behind_other_doors() -> None:

@@ -1,14 +1,19 @@
 """Pages to test with."""
 
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
+from django.utils import timezone
 from wagtail.models import GroupPagePermission, Locale, Page, Site
 
 from accounts.models import User
-from consultations.models import ConsultationIndexPage, ConsultationPage
+from consultations.models import Consultation, ConsultationIndexPage, ConsultationPage
+from content.models import SiteFacts
+from content.multilingual import MultilingualText
 from home.models import HomePage, StandardPage
+from tests.factories import make_phase
 
 numbers = count(1)
 
@@ -34,6 +39,18 @@ def make_index(**fields: Any) -> ConsultationIndexPage:
 def make_consultation_page(parent: Page | None = None, **fields: Any) -> ConsultationPage:
     parent = parent or ConsultationIndexPage.objects.first() or make_index()
     return make_page(parent, kind=ConsultationPage, **fields)
+
+
+def make_publishable(page: ConsultationPage) -> None:
+    """Everything is said that must be known before people read it: until when, what then, who decides, whom to ask."""
+    consultation = Consultation.objects.get(key=page.translation_key)
+    consultation.decided_by = MultilingualText({"de": "Der Rat"})
+    consultation.answer_by = timezone.localdate() + timedelta(days=60)
+    consultation.save()
+    make_phase(consultation)
+    facts = SiteFacts.for_site(Site.objects.get(is_default_site=True))
+    facts.phone = "0202 4711"
+    facts.save()
 
 
 def translate(page: Page, code: str, parent: Page | None = None, **fields: Any) -> Any:

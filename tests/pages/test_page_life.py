@@ -12,7 +12,7 @@ from consultations.models import Consultation, ConsultationPage, Proposal
 from consultations.processes.services import rename_slug
 from consultations.rules import Denied
 from tests.factories import close, make_proposal
-from tests.pages.pages import home, make_admin, make_consultation_page, make_index, translate
+from tests.pages.pages import home, make_admin, make_consultation_page, make_index, make_publishable, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +90,6 @@ def test_a_copied_page_gets_an_empty_procedure_of_its_own(office: Client):
             "new_title": "Bürgerbudget 2",
             "new_slug": "buergerbudget-2",
             "new_parent_page": page.get_parent().pk,
-            "publish_copies": "on",
         },
     )
 
@@ -182,6 +181,7 @@ def test_saving_a_draft_again_and_again_keeps_the_public_title_and_the_contribut
 
 def test_publishing_takes_the_new_title_over(office: Client):
     page = make_consultation_page(title="Radweg")
+    make_publishable(page)
 
     office.post(
         reverse("wagtailadmin_pages:edit", args=[page.pk]),
@@ -287,11 +287,10 @@ def test_the_copy_of_a_closed_consultations_page_is_born_closed(office: Client, 
             "new_slug": "kopie",
             "new_parent_page": copied.get_parent().pk,
             "copy_subpages": "on",
-            "publish_copies": "on",
         },
     )
 
-    copy = ConsultationPage.objects.live().exclude(pk=page.pk).get()
+    copy = ConsultationPage.objects.exclude(pk=page.pk).get()
     assert copy.consultation.key != page.consultation.key
     assert (copy.consultation.readers, copy.consultation.level) == ("invited", "checked")
     assert copy.is_closed_to(bernd)

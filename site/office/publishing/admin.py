@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 class ChecklistView(WagtailAdminTemplateMixin, TemplateView):
     """What is to mend on a page's last draft; whoever may publish it can do so all the same, with a reason."""
 
-    page_title = _("Check-list")
     header_icon = "tasks"
     template_name = "office/publishing/checklist.html"
 
@@ -50,12 +49,16 @@ class ChecklistView(WagtailAdminTemplateMixin, TemplateView):
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
 
-    def get_page_subtitle(self) -> str:
-        return str(self.page.get_admin_display_title())
+    def get_page_title(self) -> str:
+        return _now("Check-list: %(title)s") % {"title": self.title}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        edit = {"url": self.edit_url, "label": self.get_page_subtitle()}
-        return [*super().get_breadcrumbs_items(), edit, {"url": "", "label": self.page_title}]
+        edit = {"url": self.edit_url, "label": self.title}
+        return [*super().get_breadcrumbs_items(), edit, {"url": "", "label": self.get_page_title()}]
+
+    @property
+    def title(self) -> str:
+        return str(self.page.get_admin_display_title())
 
     @property
     def edit_url(self) -> str:
@@ -70,8 +73,8 @@ class ChecklistView(WagtailAdminTemplateMixin, TemplateView):
             return self.render_to_response(self.get_context_data(form=form))
         words = form.cleaned_data
         publish_despite(page=self.page, person=self.person, reason=words["reason"], comment=words["comment"])
-        sentence = _now("“%(title)s” is released for publishing. Your reason stands in the report.")
-        messages.success(request, sentence % {"title": self.get_page_subtitle()})
+        sentence = _now("The page “%(title)s” goes public. Your reason stands in the report.")
+        messages.success(request, sentence % {"title": self.title})
         return redirect("wagtailadmin_explore", self.page.get_parent().pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
