@@ -1,7 +1,7 @@
 # Two commands are enough: make run, make test. CONTRIBUTING.md tells about the others.
 PYTHON ?= python3
 
-.PHONY: help run test check bench catalogues handbook requirements clean
+.PHONY: help run test check bench catalogues handbook transcripts requirements clean
 
 help:
 	@echo "make run         the site with example content on http://localhost:8000 (PORT=… for another port)"
@@ -10,10 +10,11 @@ help:
 	@echo "make bench       requests per second of the main pages"
 	@echo "make catalogues  take new texts into the catalogues of the language versions"
 	@echo "make handbook    take the pictures of docs/handbuch.md anew"
+	@echo "make transcripts  write down anew what screen readers say (docs/accessibility)"
 	@echo "make requirements  write the hashed requirement files anew"
 	@echo "make clean       remove what was built; the data of the try-out stays"
 
-run test check bench catalogues handbook requirements:
+run test check bench catalogues handbook transcripts requirements:
 	@$(PYTHON) tools/setup.py $@
 
 clean:

@@ -217,6 +217,12 @@ def take_pictures() -> None:
     run(PYTHON, "-m", "pytest", "-q", "-n0", journeys, env={**os.environ, "HANDBOOK_PICTURES": str(folder)})
 
 
+def write_transcripts() -> None:
+    """The test that compares them writes them where it is told to."""
+    walk = "tests/browser/example/test_transcripts.py"
+    run(PYTHON, "-m", "pytest", "-q", "-n0", walk, env={**os.environ, "WRITE_TRANSCRIPTS": "1"})
+
+
 def write_requirements() -> None:
     prepare_tests(tests_run=False)
     compiler = [VENV / "bin" / "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet"]
@@ -245,6 +251,9 @@ def main(command: str) -> None:
     elif command == "handbook":
         prepare_tests(tests_run=True)
         take_pictures()
+    elif command == "transcripts":
+        prepare_tests(tests_run=True)
+        write_transcripts()
     elif command == "requirements":
         write_requirements()
     else:

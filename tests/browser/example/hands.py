@@ -63,6 +63,10 @@ class Hands:
         """Through the one door: address, code, in."""
         self.skip_to_content()
         self.send("main input[type=email]", email)
+        self.type_code(email)
+
+    def type_code(self, email: str) -> None:
+        """The one from the mail."""
         self.skip_to_content()
         self.send("main input[name=code]", code_in_mail(email))
 
