@@ -48,6 +48,7 @@ class PeopleTestViewSet(ModelViewSet):
     add_view_class = PeopleTestCreate
     copy_view_enabled = False
     list_per_page = 50
+    ordering = "-tested_on"
     list_display = [
         "who",
         Column("task", label=_("Task"), accessor="get_task_display"),
@@ -67,5 +68,7 @@ def show_scripts(request: HttpRequest) -> HttpResponse:
     """The scripts to read out or to print."""
     if not request.user.has_perm(CHANGES_TESTS):
         raise PermissionDenied
-    context = {"parts": scripts.parts(), "back_url": reverse("people_tests:index")}
+    title = _("Test scripts")
+    ways = {"page_title": title, "header_title": title, "back_url": reverse("people_tests:index")}
+    context = {"parts": scripts.parts(), **ways}
     return render(request, "home/accessibility/office/scripts.html", context)

@@ -167,7 +167,7 @@ class Task(models.TextChoices):
     SIGN_IN = "anmelden", _("Sign in by code")
     COMMENT = "kommentieren", _("Write a comment")
     SUPPORT = "unterstuetzen", _("Support a proposal")
-    VOTE = "abstimmen", _("Vote")
+    VOTE = "abstimmen", _("Give one's votes")
     CHANGE = "aendern", _("Change a vote")
     TAKE_BACK = "zuruecknehmen", _("Take a vote back")
     REPORT = "melden", _("Report a contribution")

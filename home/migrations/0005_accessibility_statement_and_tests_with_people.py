@@ -186,7 +186,7 @@ class Migration(migrations.Migration):
                             ("anmelden", "Sign in by code"),
                             ("kommentieren", "Write a comment"),
                             ("unterstuetzen", "Support a proposal"),
-                            ("abstimmen", "Vote"),
+                            ("abstimmen", "Give one's votes"),
                             ("aendern", "Change a vote"),
                             ("zuruecknehmen", "Take a vote back"),
                             ("melden", "Report a contribution"),

@@ -27,11 +27,12 @@ OF_OTHERS = (ConsultationPage, NewsPage, EventPage)
 
 
 def pages() -> Iterator[Address]:
-    """All pages that everybody reads, and the one that explains feeds and calendars."""
+    """All pages that everybody reads, the one that explains feeds and calendars, and the accessibility report."""
     yield from of_pages(Page.objects.live().not_exact_type(*OF_OTHERS))
     with translation.override(settings.LANGUAGE_CODE):
-        path = reverse("following")
-    yield from of_view(path)
+        paths = [reverse("following"), reverse("accessibility_report")]
+    for path in paths:
+        yield from of_view(path)
 
 
 SECTIONS: dict[str, Callable[[], Iterable[Address]]] = {

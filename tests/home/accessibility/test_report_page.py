@@ -275,3 +275,31 @@ def test_the_way_leads_over_the_statement(client: Client, run: Any) -> None:
 
     assert "/de/barrierefreiheit/" in hrefs
     assert client.get("/de/barrierefreiheit/").status_code == 200
+
+
+def test_search_engines_learn_of_the_report_in_each_version(client: Client) -> None:
+    sitemap = client.get("/sitemap-seiten.xml").content.decode()
+
+    found = [f"/{version}/barrierefreiheit/pruefbericht/</loc>" in sitemap for version in ("de", "de-simple", "en")]
+
+    assert found == [True, True, True]
+
+
+def test_what_a_finding_quotes_from_a_page_stays_text(client: Client, run: Any) -> None:
+    quoted = {"page": "/de/?q=<i>", "version": '"><u>', "what": "<script>alert(1)</script> <em>"}
+    run(a_run(checks={"axe": {"passed": False, "title": "<s>", "pages": 1, "findings": [quoted]}}))
+
+    entry = soup(client).find(id="pruefung-axe")
+
+    assert entry.select("script, i, u, em, s") == []
+    assert f"{quoted['what']} ({quoted['page']}, {quoted['version']})" in " ".join(entry.get_text().split())
+
+
+def test_a_red_step_says_which_of_its_checks_has_found_something(client: Client, run: Any) -> None:
+    run(a_run(checks=every_check() | {"html": {"passed": False}}))
+
+    page = soup(client, PAGE.replace("/de/", "/en/"))
+
+    said = [item.get_text().rpartition(": ")[2] for item in step(page, "9.1.3.1a").select("li")]
+    assert said == ["No fault was found", "No fault was found", "A fault was found"]
+    assert [item.get_text().endswith("found") for item in step(page, "9.1.3.1f").select("li")] == [False, False]
