@@ -99,15 +99,17 @@ def address_of(context: Mapping[str, Any]) -> str:
 def short_address_of(context: Mapping[str, Any]) -> str:
     """What is easily typed from paper and leads to the same page in the same version; empty for what is no page of all.
 
-    The language is left out where it is the one that readers get anyway.
+    The language is left out where it is the one that readers get anyway, and the site finds the rest without it.
     """
     about: Metadata | None = context.get("metadata")
     if not about:
         return ""
     code = active_language()
     address = absolute(f"/{code}{about.short}") if about.short else address_of(context)
-    default = absolute(f"/{settings.LANGUAGE_CODE}/b/")
-    return absolute("/b/") + address.removeprefix(default) if address.startswith(default) else address
+    home = absolute(f"/{settings.LANGUAGE_CODE}/")
+    if address == home or address.startswith(f"{home}b/"):
+        return absolute("/") + address.removeprefix(home)
+    return address
 
 
 def without_query(url: str) -> str:

@@ -50,6 +50,8 @@ def fields(path: str, side: int) -> list[list[int]]:
         ("/de-simple/b/radweg/1/", "mitreden.example/de-simple/b/radweg/1"),
         ("/en/b/radweg/vorschlaege/?q=Bank", "mitreden.example/en/b/radweg/vorschlaege"),
         ("/de/seite/", "mitreden.example/de/seite"),
+        ("/de/", "mitreden.example"),
+        ("/en/", "mitreden.example/en"),
     ],
 )
 def test_paper_says_the_shortest_address_that_leads_to_the_same_version(client: Client, path: str, shown: str):
