@@ -116,6 +116,21 @@ class Standing:
         }
 
     @property
+    def facts(self) -> list[dict[str, Any]]:
+        """Who took part and how it was counted, as rows of ``facts``."""
+        if self.result is None:
+            return []
+        rows: list[dict[str, Any]] = [
+            {"term": self.words["people"], "text": str(self.result.people)},
+            {"term": self.words["votes"], "text": str(self.result.votes)},
+        ]
+        if self.phase.needs_candidacy or self.result.void:
+            rows.append({"term": _("Void ballots"), "text": str(self.result.void)})
+        if self.is_counted:
+            rows.append({"term": _("Counted"), "moment": self.result.counted_at})
+        return rows
+
+    @property
     def channels(self) -> list[dict[str, Any]]:
         """How people took part: the way, people, votes."""
         per_channel = self.result.per_channel if self.result else {}

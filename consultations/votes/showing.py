@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from ..channels import Channel
 from ..explaining import may_open_form
-from ..models import Ballot, BallotState, Candidacy, FreedMark, Phase, State
+from ..models import Ballot, BallotState, Candidacy, FreedMark, Phase, State, Tally
 from ..rules import Decision, Reason, decide_ballot, decide_mark, state_allows
 from .ballots import costs_of, marks_of
 from .mine import own_ballot
@@ -27,6 +27,14 @@ def ratings(values: list[int], given: int | None) -> list[dict[str, Any]]:
     return [
         {"value": str(value), "text": words.get(value, str(value)), "is_mine": value == given}
         for value in sorted(values, reverse=True)
+    ]
+
+
+def rating_facts(tally: Tally | None) -> list[tuple[str, str]]:
+    """How others have rated it, as rows of ``facts``."""
+    numbers = (tally.in_favour, tally.neutral, tally.against) if tally else (0, 0, 0)
+    return [
+        (term, str(number)) for term, number in zip((_("for it"), _("neutral"), _("against it")), numbers, strict=True)
     ]
 
 

@@ -81,6 +81,7 @@ def context_of(request: HttpRequest, proposal: Proposal, decision: Decision, for
     phase = decision.phase
     value = mine(phase, request.user, [proposal]).get(proposal.pk) if phase else None
     shows_numbers = phase is not None and phase.shows_numbers()
+    tally = Tally.objects.filter(phase=phase, proposal=proposal).first() if shows_numbers else None
     return {
         **around(proposal.consultation, proposal),
         "decision": decision,
@@ -88,7 +89,8 @@ def context_of(request: HttpRequest, proposal: Proposal, decision: Decision, for
         "form": form,
         "value": value,
         "ratings": showing.ratings(phase.values if phase else [], value),
-        "tally": Tally.objects.filter(phase=phase, proposal=proposal).first() if shows_numbers else None,
+        "tally": tally,
+        "numbers": showing.rating_facts(tally),
         "shows_numbers": shows_numbers,
         "result": result_of(request),
         "is_taken_back": request.GET.get("meldung") == "support-taken-back",
