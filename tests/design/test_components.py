@@ -1,10 +1,13 @@
 """Components show people's text as text, and say in words what they show by colour."""
 
+from datetime import timedelta
+
 import pytest
 from django import forms
 from django.utils import timezone
 from django.utils.translation import override
 
+from design.dates import next_midnight, say_since, say_until
 from tests.design.pages import Tags, show, words
 
 HOSTILE = "\"'><script>alert(1)</script>&"
@@ -113,6 +116,99 @@ def test_a_blocked_vote_says_why_and_offers_no_button() -> None:
 
     assert page.all("button") == page.all("a") == []
     assert "The phase is over." in words(page.all("div")[0].text)
+
+
+@pytest.mark.parametrize(
+    ("state", "said", "buttons"),
+    [
+        ("open", "", ["Vote: Benches"]),
+        ("last", "You have 1 vote left.", ["Vote: Benches"]),
+        ("given", "You voted for it.", ["Vote: Benches"]),
+        ("undone", "You voted for it.", ["Vote: Benches"]),
+        ("none_left", "You have no vote left.", []),
+        ("blocked", "", []),
+        ("closed", "You voted for it.", []),
+    ],
+)
+def test_a_vote_says_how_it_stands_and_offers_a_button_where_one_can_act(
+    state: str, said: str, buttons: list[str]
+) -> None:
+    page = Tags(
+        show("{% vote_control 'Vote' about='Benches' state=state done='You voted for it.' post=True %}", state=state)
+    )
+
+    assert words(" ".join(one.text for one in page.all("p"))) == said
+    assert [button.text for button in page.all("button")] == buttons
+
+
+def test_a_vote_that_is_over_shows_its_result_and_the_way_to_all_results() -> None:
+    page = Tags(
+        show("{% vote_control state='closed' count='231 votes' reason='Over.' help_url='/r' help_text='All' %}")
+    )
+
+    assert [words(one.text) for one in page.all("p")] == ["231 votes", "Over. All"]
+    assert [link["href"] for link in page.all("a")] == ["/r"]
+
+
+def test_votes_are_saved_without_sending_anything() -> None:
+    page = words(Tags(show("{% votes_given '3 of 5 votes given.' %}")).all("p")[0].text)
+
+    assert page == "3 of 5 votes given. They are saved. You need not send anything."
+    assert "saved" not in show("{% votes_given '0 of 5 votes given.' is_saved=False %}")
+
+
+def test_the_card_of_a_consultation_names_its_phase_and_the_days_left() -> None:
+    ends = next_midnight() + timedelta(days=2)
+
+    page = Tags(show("{% consultation_card 'Square' '/square' 'running' phase='Ideas' ends=ends %}", ends=ends))
+
+    assert words(page.all("p")[-1].text) == f"Ideas: {say_until(ends)}. 2 days left."
+    assert words(page.all("p")[0].text) == "running"
+
+
+def test_a_consultation_to_come_says_when_it_begins() -> None:
+    starts = next_midnight() + timedelta(days=2)
+
+    page = Tags(show("{% consultation_card 'Square' '/' 'announced' phase='Ideas' starts=starts %}", starts=starts))
+
+    assert words(page.all("p")[-1].text) == f"It begins: Ideas, {say_since(starts)}."
+
+
+def test_a_thread_shows_replies_below_their_comment_and_what_is_left_of_one() -> None:
+    reply = {"gone": "The author has withdrawn this comment.", "anchor": "k2"}
+    first = {"author": "Anna", "text": "Yes.", "about": "Anna, 3 May", "actions": [("Reply", "/r")], "replies": [reply]}
+
+    page = Tags(show("{% thread entries %}", entries=[{**first, "more": ("All 9 replies", "/all")}]))
+
+    assert [words(one.text) for one in page.all("h3")] == ["Anna"]
+    assert words(page.by_id("k2").text) == "The author has withdrawn this comment."
+    assert [words(link.text) for link in page.all("a")] == ["Reply: Anna, 3 May", "All 9 replies: Anna, 3 May"]
+
+
+def test_a_contact_leaves_out_what_is_not_known() -> None:
+    page = Tags(show("{% contact_block name='Team' phone='0202 1' phone_url='02021' %}"))
+
+    assert [words(one.text) for one in page.all("dt")] == ["Phone"]
+    assert [link["href"] for link in page.all("a")] == ["tel:02021"]
+
+
+def test_a_film_says_what_its_download_is_and_loads_nothing_by_itself() -> None:
+    page = Tags(
+        show("{% video 'The square' '/f.mp4' size=9000000 length='2:05' language_name='Deutsch' %}{% endvideo %}")
+    )
+
+    assert page.all("video")[0]["preload"] == "none"
+    assert words(page.all("p")[1].text).replace("\xa0", " ") == (
+        "Download the video: The square (MP4, 8.6 MB, 2:05 minutes, Deutsch)"
+    )
+    assert page.all("details") == []
+
+
+def test_a_page_that_has_no_context_still_has_its_name_and_the_way_home() -> None:
+    page = Tags(show("{% site_header %}{% endsite_header %}"))
+
+    assert [(link["href"], words(link.text)) for link in page.all("a")] == [("/en/", "Mitreden")]
+    assert page.all("nav") == []
 
 
 def test_a_vote_on_a_reading_page_is_a_link_and_needs_no_token() -> None:

@@ -8,7 +8,17 @@ import pytest
 from django.template import Context, Template
 from django.utils.translation import override
 
-from design.dates import NO_BREAK, say_day, say_moment, say_period, say_since, say_span, say_until
+from design.dates import (
+    NO_BREAK,
+    next_midnight,
+    say_day,
+    say_left,
+    say_moment,
+    say_period,
+    say_since,
+    say_span,
+    say_until,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 9, 1, 12, tzinfo=BERLIN)
@@ -122,3 +132,25 @@ def test_both_ends_of_an_event_are_marked_as_times() -> None:
 
     assert re.findall('datetime="(.+?)"', shown) == ["2026-11-03T18:00:00+01:00", "2026-11-03T20:00:00+01:00"]
     assert re.sub("<.+?>", "", shown) == say_span(starts, ends)
+
+
+@pytest.mark.parametrize(
+    ("ends", "now", "sentence"),
+    [
+        (berlin(2026, 9, 19), berlin(2026, 9, 17, 23, 59), "1 day left."),
+        (berlin(2026, 9, 19), berlin(2026, 9, 18), "Today is the last day."),
+        (berlin(2026, 9, 19), berlin(2026, 9, 18, 23, 59, 59), "Today is the last day."),
+        (berlin(2026, 9, 19), berlin(2026, 9, 19), ""),
+        (berlin(2026, 9, 19, 0, 0, 1), berlin(2026, 9, 18, 23), "1 day left."),
+        (berlin(2026, 10, 26), berlin(2026, 10, 24, 12), "1 day left."),
+        (berlin(2026, 9, 19), berlin(2026, 9, 1), "17 days left."),
+    ],
+)
+def test_the_days_left_are_counted_as_in_a_calendar(ends: datetime, now: datetime, sentence: str) -> None:
+    with override("en"):
+        assert say_left(ends, now) == sentence
+
+
+def test_the_next_day_begins_at_berlins_midnight_when_the_clocks_change_too() -> None:
+    assert next_midnight(datetime(2026, 10, 25, 0, 30, tzinfo=UTC)) == berlin(2026, 10, 26)
+    assert next_midnight(datetime(2026, 7, 31, 22, 0, tzinfo=UTC)) == berlin(2026, 8, 2)

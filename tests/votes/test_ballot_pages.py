@@ -59,6 +59,32 @@ def test_with_no_vote_left_the_others_are_blocked_with_the_reason_and_what_helps
     assert Mark.objects.count() == 5
 
 
+def test_the_last_vote_is_named_before_it_is_given(anna: User) -> None:
+    phase, proposals = vote_phase(7)
+    services.cast_ballot(phase=phase, person=anna, marks=dict.fromkeys(proposals[:4], 1))
+
+    shown = signed_in(anna).get(ballot_url(phase)).content.decode()
+
+    assert "4 of 5 votes given." in shown
+    assert shown.count("You have 1 vote left.") == 3
+    assert shown.count(">Give a vote<") == 3
+
+
+def test_a_vote_that_was_taken_back_says_so_where_it_stood_and_can_be_given_again(anna: User) -> None:
+    phase, proposals = vote_phase(3)
+    services.cast_ballot(phase=phase, person=anna, marks=dict.fromkeys(proposals[:2], 1))
+    client = signed_in(anna)
+    candidacy = phase.candidacies.get(proposal=proposals[0])
+
+    undone = client.post(ballot_url(phase), {"take_back": candidacy.pk}, follow=True).content.decode()
+
+    assert undone.count("You have taken this vote back.") == 1
+    own = undone.split(f'id="nr-{phase.pk}-1"')[1].split("</article>")[0]
+    assert "You have taken this vote back." in own
+    assert "Give a vote" in own
+    assert "You have taken this vote back." not in client.get(ballot_url(phase)).content.decode()
+
+
 def test_a_ballot_within_a_budget_shows_the_money_left(anna: User) -> None:
     phase = make_vote_phase(make_consultation(phases=False), use="knapsack", marks_per_ballot=None, budget_cap=50_000)
     dear = make_proposal(phase.consultation)
