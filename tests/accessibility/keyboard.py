@@ -1,0 +1,93 @@
+"""Tab from the top to the end of a page and back, and what the focus looks like on the way."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from tests.accessibility.findings import Finding, findings_of
+from tests.accessibility.pages import IS_FULL
+from tests.accessibility.pixels import focus_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+#: Kinds of controls of which a picture was taken already, by this process: with the colours of the window.
+_seen: set[tuple[str, str]] = set()
+
+MOST_MORE = 30
+#: At the last stop, or outside.
+HAS_LEFT = """forwards => {
+    const ends = [-1, forwards ? document.querySelectorAll("[data-place]").length - 1 : 0];
+    return look.walk.slice(1).some(one => ends.includes(one.place));
+}"""
+BLUR = "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }"
+
+
+def walk(page: Page, *, forwards: bool = True) -> list[dict[str, Any]]:
+    """Where the focus was after each press; ends when it has left the page or come to its start again."""
+    key = "Tab" if forwards else "Shift+Tab"
+    stops: int = page.evaluate("look.startWalk()")
+    if forwards:
+        page.evaluate("scrollTo(0, 0)")
+        page.evaluate(BLUR)
+    for _press in range(stops):
+        page.keyboard.press(key)
+    # Inside a video there are stops that belong to the browser.
+    for _press in range(MOST_MORE):
+        if page.evaluate(HAS_LEFT, forwards):
+            break
+        page.keyboard.press(key)
+    steps: list[dict[str, Any]] = page.evaluate("look.walk")
+    return steps
+
+
+def judge(page: Page) -> list[Finding]:
+    """Every stop is reached, in order, both ways; none is covered, all are marked."""
+    there = walk(page)
+    missed = findings_of("keyboard-order", page.evaluate("look.missedStops()"))
+    # The last stop of the way there is the first of the way back.
+    last = [one for one in there if one["place"] >= 0][-1:]
+    back = walk(page, forwards=False)
+    missed_back = findings_of("keyboard-order", page.evaluate("look.missedStops()"))
+    reached_back = {one["place"] for one in [*last, *back]}
+    places = {one["place"] for one in there}
+    found = list(missed)
+    if not missed:
+        # Backwards, a group of radio buttons is entered at its other end.
+        lost = [one for one in missed_back if one.where not in {step["where"] for step in last}]
+        found += lost if len(reached_back) < len(places) else []
+    found += in_order("forwards", there, 1) + in_order("backwards", [*last, *back], -1)
+    found += trapped(there) + trapped(back)
+    for one in (*there, *back):
+        if one["place"] >= 0 and one["isCovered"]:
+            found.append(Finding("focus-not-covered", "covered", one["where"]))
+        if one["place"] >= 0 and not one["isMarked"]:
+            found.append(Finding("focus-visible", "no style", one["where"]))
+    return list(dict.fromkeys(found)) + [finding for one in there for finding in by_pixels(page, one)]
+
+
+def in_order(way: str, steps: list[dict[str, Any]], direction: int) -> list[Finding]:
+    for one, following in pairwise(steps):
+        if following["place"] < 0 or (direction > 0 and following["place"] == 0):
+            # Out of the page, or from its end to its beginning.
+            break
+        if (following["place"] - one["place"]) * direction < 0:
+            return [Finding("keyboard-order", "jumps", following["where"], what=way)]
+    return []
+
+
+def trapped(steps: list[dict[str, Any]]) -> list[Finding]:
+    """The focus stays where it is, however often Tab is pressed."""
+    last = steps[-3:]
+    if len(last) == 3 and len({one["place"] for one in last}) == 1 and last[0]["place"] >= 0:
+        return [Finding("keyboard-trap", "stays", last[0]["where"])]
+    return []
+
+
+def by_pixels(page: Page, step: dict[str, Any]) -> list[Finding]:
+    colours = page.evaluate("[matchMedia('(prefers-color-scheme: dark)').matches, innerWidth].join()")
+    if step["place"] < 0 or (not IS_FULL and (step["kind"], colours) in _seen):
+        return []
+    _seen.add((step["kind"], colours))
+    return focus_of(page, step["place"], step["where"])
