@@ -140,6 +140,15 @@ def test_the_way_back_never_leaves_the_site(client: Client, elsewhere: str):
 
 
 @pytest.mark.django_db
+def test_who_changes_it_twice_still_gets_back_to_the_page(client: Client):
+    thanks = client.post(FORM, ALL_CHOSEN | {"next": "/de/seite/"})["Location"].partition("#")[0]
+
+    again = client.post(FORM, USUAL_CHOSEN | {"next": thanks})
+
+    assert again["Location"] == "/de/darstellung/danke/?next=%2Fde%2Fseite%2F#meldung"
+
+
+@pytest.mark.django_db
 def test_another_site_cannot_choose_for_somebody(client: Client):
     response = client.post(FORM, ALL_CHOSEN, headers={"sec-fetch-site": "cross-site"})
 

@@ -1,9 +1,9 @@
 """Choosing how one sees the site. Needs no script, no account and no session."""
 
 from dataclasses import asdict
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -65,6 +65,9 @@ def is_from_elsewhere(request: HttpRequest) -> bool:
 def way_back(request: HttpRequest) -> str:
     """The path on this site where somebody came from; empty where none is known."""
     wanted = request.POST.get("next") or request.GET.get("next", "")
+    # Who changes it again goes back to the page, and not to the thanks for the first time.
+    if wanted.startswith(reverse("display:choose")):
+        wanted = QueryDict(urlsplit(wanted).query.encode()).get("next", "")
     if not wanted.startswith("/") or len(wanted) > LONGEST_ADDRESS:
         return ""
     return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else ""
