@@ -1,7 +1,7 @@
 # Two commands are enough: make run, make test. CONTRIBUTING.md tells about the others.
 PYTHON ?= python3
 
-.PHONY: help run test check bench catalogues handbook transcripts requirements clean
+.PHONY: help run test check bench catalogues handbook transcripts requirements clean test-accessibility-full accessibility-report
 
 help:
 	@echo "make run         the site with example content on http://localhost:8000 (PORT=… for another port)"
@@ -11,10 +11,12 @@ help:
 	@echo "make catalogues  take new texts into the catalogues of the language versions"
 	@echo "make handbook    take the pictures of docs/handbuch.md anew"
 	@echo "make transcripts  write down anew what screen readers say (docs/accessibility)"
+	@echo "make accessibility-report   run the checks of accessibility and put the results where the public report shows them"
+	@echo "make test-accessibility-full   each page at each width, in all colours, signed in and out (takes long)"
 	@echo "make requirements  write the hashed requirement files anew"
 	@echo "make clean       remove what was built; the data of the try-out stays"
 
-run test check bench catalogues handbook transcripts requirements:
+run test check bench catalogues handbook transcripts requirements test-accessibility-full accessibility-report:
 	@$(PYTHON) tools/setup.py $@
 
 clean:

@@ -242,6 +242,9 @@ def main(command: str) -> None:
         prepare_tests(tests_run=command == "test")
         say(f"Prepared after {time.monotonic() - started:.0f} seconds.")
         run(PYTHON, "tools/test.py", command)
+    elif command in ("test-accessibility-full", "accessibility-report"):
+        prepare_tests(tests_run=True)
+        run(PYTHON, "tools/test.py", command)
     elif command == "bench":
         prepare_tests(tests_run=True)
         run(PYTHON, "-m", "benchmarks")

@@ -156,7 +156,13 @@ STATES = (
     reading("page that has gone", "frueher/", state="gone", status=410),
     reading("no such page", "gibt-es-nicht/", state="gone", status=404),
     Page("closed consultation, to a stranger", "b/sitzbaenke/vorschlaege/", state="closed", status=403),
-    Page("closed consultation, to somebody signed in", "b/sitzbaenke/vorschlaege/", state="closed", status=403, who="anna"),
+    Page(
+        "closed consultation, to somebody signed in",
+        "b/sitzbaenke/vorschlaege/",
+        state="closed",
+        status=403,
+        who="anna",
+    ),
     reading("page with every block", "{blocks}", state="every block"),
     *(Page(f"error {code}", f"fehler/{code}/", state="errors", status=code) for code in (400, 405, 429)),
     *(

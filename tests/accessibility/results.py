@@ -19,6 +19,8 @@ import pytest
 
 from tests.accessibility.baseline import BASELINE, Entry
 from tests.accessibility.findings import CHECKS, Finding
+from tests.accessibility.pages import IS_FULL, how_many
+from tests.accessibility.transfer import as_table
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY, MARKED = "accessibility", "accessibility checks"
@@ -170,8 +172,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     collector = session.config.stash.get(COLLECTOR, None)
     if collector is None or "axe" not in collector.looked:
         return
-    from tests.accessibility.pages import how_many
-
     collector.is_whole = len(collector.looked.get("axe", ())) >= how_many()
     if collector.is_whole:
         used = {number for number, _finding in collector.accepted}
@@ -196,6 +196,9 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     data = collector.as_data()["checks"]
     red = [check for check, one in data.items() if not one["passed"]]
     write(f"Accessibility: {len(data)} checks, {how_many_pages(collector)} pages, red: {', '.join(red) or 'none'}.")
+    if IS_FULL:
+        for line in as_table(dict(sorted(collector.transfer.items()))):
+            write(line)
     for entry in collector.stale:
         write(f"✗ tests/accessibility/baseline.toml accepts what is no longer found: {entry}")
 

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.accessibility import keyboard, transfer
-from tests.accessibility.engines import CONTRAST, HtmlValidate, axe, ibm
+from tests.accessibility.engines import CONTRAST, OWN, HtmlValidate, axe, ibm
 from tests.accessibility.findings import Finding, findings_of
 from tests.accessibility.pages import IS_FULL, Page
 from tests.accessibility.pixels import picture, vanished
 from tests.accessibility.results import Results
 from tests.accessibility.states import address
+from tests.browser.judging import listen
 from tests.example import set_letters
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page as Window
 
-# The zero: what ends in a function would be called.
-SCRIPTS = "\n".join(file.read_text() for file in sorted((Path(__file__).parent / "scripts").glob("*.js"))) + "\n0"
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 640}
 WIDTHS = ({"width": 768, "height": 1024}, {"width": 1920, "height": 1080}) if IS_FULL else ()
-# Not found, gone and forbidden are said in the console, too.
-EXPECTED = ("status of 4", "status of 5")
 
 #: Asked on every page. The others depend on what kind of page it is.
 ALWAYS = (
@@ -95,7 +91,7 @@ class Visit:
             answer = following.value
         assert answer and (page.has_errors or answer.status == page.status), f"{path}: {answer and answer.status}"
         window.evaluate("document.fonts.ready")
-        window.evaluate(SCRIPTS)
+        window.evaluate(OWN)
         return answer.text()
 
     def ask(self, check: str, question: str, argument: Any = None) -> list[Finding]:
@@ -213,12 +209,3 @@ SCHEMES: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "forced-colours": {"forced_colors": "active"},
 }
-
-
-def listen(window: Window, own: str) -> list[str]:
-    """What should not happen: requests to others, words in the console (such as a violated policy), errors."""
-    happened: list[str] = []
-    window.on("request", lambda one: None if one.url.startswith((own, "data:")) else happened.append(one.url))
-    window.on("console", lambda one: None if any(part in one.text for part in EXPECTED) else happened.append(one.text))
-    window.on("pageerror", lambda one: happened.append(str(one)))
-    return happened

@@ -1,19 +1,18 @@
 """What a machine can say about a page."""
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import override
 from playwright.sync_api import expect
 
+from tests.accessibility import keyboard
+from tests.accessibility.engines import CONTRAST as CONTRAST
+from tests.accessibility.engines import OWN, RULES, axe
+from tests.example import set_letters
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
-
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = "rules => axe.run({runOnly: rules, resultTypes: ['violations', 'incomplete']})"
-CONTRAST = {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}
 
 # Links inside a sentence are exempt, as in WCAG 2.5.8.
 TOO_SMALL = """
@@ -25,30 +24,13 @@ TOO_SMALL = """
       .filter(([, box]) => box.width < 43.9 || box.height < 43.9)
       .map(([name]) => name)"""
 
-NUMBER_CONTROLS = """
-    [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-      .filter((one) => one.checkVisibility() && one.type !== "hidden" && one.tabIndex >= 0)
-      .map((one, place) => (one.dataset.place = place)).length"""
-WHERE_AM_I = """
-    (() => {
-      // A link in a sentence may lie on two lines.
-      const one = document.activeElement, box = one.getClientRects()[0];
-      // Of a tall field, the part that is on the screen.
-      const middle = Math.min(Math.max(box.y + box.height / 2, 1), innerHeight - 1);
-      const top = document.elementFromPoint(box.x + box.width / 2, middle);
-      const outline = getComputedStyle(one);
-      const isMarked = outline.outlineStyle !== "none" || outline.boxShadow !== "none";
-      return [Number(one.dataset.place ?? -1), !one.contains(top), isMarked, one.outerHTML.slice(0, 90)];
-    })()"""
+# Not found, gone and forbidden are said in the console, too.
+EXPECTED = ("status of 4", "status of 5")
 
 
 def faults(page: "Page", rules: Any = RULES) -> list[str]:
     """What axe-core finds; a contrast that it cannot measure counts, too."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE.read_text())
-    found: dict[str, Any] = page.evaluate(RUN, rules)
-    unsure = [one for one in found["incomplete"] if one["id"].startswith("color-contrast")]
-    return [f"{one['id']}: {node['target']}" for one in [*found["violations"], *unsure] for node in one["nodes"]]
+    return [f"{one.rule}: {one.where}" for one in axe(page, rules)]
 
 
 def sideways(page: "Page") -> int:
@@ -58,22 +40,34 @@ def sideways(page: "Page") -> int:
 
 
 def lost_on_the_way(page: "Page") -> list[str]:
-    """What Tab does not reach in the order of the page, from the first control to the last; what hides its focus."""
-    controls = page.evaluate(NUMBER_CONTROLS)
-    page.locator("body").evaluate("body => { body.tabIndex = -1; body.focus(); }")
-    problems, reached = [], []
-    for _press in range(controls + 1):
-        page.keyboard.press("Tab")
-        place, is_covered, is_marked, markup = page.evaluate(WHERE_AM_I)
-        if place == -1:
-            break
-        reached.append(place)
-        problems += [f"covered: {markup}"] * is_covered + [f"focus not to be seen: {markup}"] * (not is_marked)
-        if place == controls - 1:
-            break
-    # A group of radio buttons is one stop.
-    if reached != sorted(reached) or (reached[:1], reached[-1:]) != ([0], [controls - 1]):
-        problems.append(f"stops {reached} of {controls}")
+    """What Tab does not reach in the order of the page, there and back; what covers or hides its focus."""
+    page.evaluate(OWN)
+    return [str(one) for one in keyboard.judge(page)]
+
+
+def listen(page: "Page", own: str) -> list[str]:
+    """What should not happen: requests to others, words in the console (such as a violated policy), errors."""
+    happened: list[str] = []
+    page.on("request", lambda one: None if one.url.startswith((own, "data:")) else happened.append(one.url))
+    page.on("console", lambda one: None if any(part in one.text for part in EXPECTED) else happened.append(one.text))
+    page.on("pageerror", lambda one: happened.append(str(one)))
+    return happened
+
+
+def judged(page: "Page") -> list[str]:
+    """The quick look, for pages that are not in the table of ``tests/accessibility``: on a desk; on a phone, where
+    nothing may scroll sideways even with letters of twice the size; in the dark.
+    """
+    problems = faults(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    problems += [f"phone: {fault}" for fault in faults(page)]
+    problems += [f"phone: too small: {name}" for name in page.evaluate(TOO_SMALL)]
+    problems += [f"phone: {sideways(page)} pixels wider than the screen"] * bool(sideways(page))
+    page.emulate_media(color_scheme="dark")
+    problems += [f"dark: {fault}" for fault in faults(page, CONTRAST)]
+    set_letters(page, 32)
+    problems += [f"large letters: {sideways(page)} pixels wider than the screen"] * bool(sideways(page))
+    set_letters(page, 16)
     return problems
 
 

@@ -7,7 +7,6 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from tests.example import copy_database as copy_database
-from tests.example import set_letters as set_letters
 from tests.factories import make_user
 
 HERE = Path(__file__).parent

@@ -15,9 +15,9 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from consultations.models import Comment, Consultation, Proposal, PublishingCheck
 from home.models import Message
+from tests.accessibility.pages import VERSIONS
 from tests.browser.example.keyboard import Keyboard
-from tests.browser.example.test_every_page import VERSIONS, judged, listen
-from tests.browser.judging import assert_thanked, sideways
+from tests.browser.judging import assert_thanked, judged, listen, sideways
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
