@@ -20,6 +20,7 @@ BUTTON = "main form button[type=submit]"
 TEXT = "Bitte eine Bank mit Lehne."
 
 
+@pytest.mark.checks("error-summary")
 @pytest.mark.parametrize("language", ["de", "de-simple", "en"])
 @pytest.mark.parametrize(
     ("path", "field"),

@@ -21,7 +21,7 @@ PROPOSAL = "/de/b/sitzbaenke/5/"
 BUTTON = "main form button[type=submit]"
 
 
-@pytest.mark.checks("journeys")
+@pytest.mark.checks("journeys", "after-action")
 @pytest.mark.usefixtures("fast_people")
 def test_bernd_replies_and_anna_may_only_withdraw_what_is_left(person: "Person", anna: User, bernd: User) -> None:
     of_anna = Keyboard(person(anna, width=320, letters=32, java_script_enabled=False))

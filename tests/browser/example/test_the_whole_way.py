@@ -29,7 +29,7 @@ TEXT = "Unten an der Treppe fehlt ein Sitz. Dort warten viele auf den Bus."
 BUTTON = "main form button[type=submit]"
 GIVE, TAKE_BACK = "main button[name=give]", "main button[name=take_back]"
 
-pytestmark = [pytest.mark.usefixtures("fast_people"), pytest.mark.checks("journeys")]
+pytestmark = [pytest.mark.usefixtures("fast_people"), pytest.mark.checks("journeys", "after-action", "no-javascript")]
 
 
 @pytest.mark.parametrize(
