@@ -3,6 +3,7 @@
 from typing import Any
 
 import cities
+from consultations.actions import Action
 from consultations.formats import FORMATS, RATING, SUPPORT, Step, StepKind, Voting
 from consultations.models import Category, Consultation, Phase
 from consultations.processes.services import midnight
@@ -50,14 +51,11 @@ def take_part(consultation: Consultation, phases: list[Phase], texts: Texts) -> 
     discussions = [(proposal.thread, each.get("comments", [])) for proposal, each in proposals.items()]
     if about_all := texts.get("comments"):
         discussions.append((general_thread_of(consultation), about_all))
-    discuss(consultation, discussions, until=talking_until(phases))
+    talking = [phase for phase in phases if Action.COMMENT in phase.opens]
+    if talking:
+        discuss(discussions, since=min(phase.starts for phase in talking), until=max(phase.ends for phase in talking))
     cast_all(phases, proposals)
     answer(consultation, proposals)
-
-
-def talking_until(phases: list[Phase]) -> Any:
-    """When people can comment no more."""
-    return max((phase.ends for phase in phases if "comment" in phase.opens), default=phases[-1].ends)
 
 
 def make_phase(consultation: Consultation, texts: Texts) -> Phase:

@@ -9,7 +9,7 @@ from consultations.models import Comment, Consultation, Contributor, Phase, Prop
 from consultations.processes.services import next_number
 from consultations.proposals.services import begin_record
 
-from .times import spread
+from .times import in_office_hours, spread
 
 Texts = dict[str, Any]
 
@@ -19,7 +19,9 @@ def make_proposals(consultation: Consultation, phase: Phase, all_texts: list[Tex
     moments = spread(len(all_texts), phase.starts, phase.ends)
     categories = {category.slug: category for category in consultation.categories.all()}
     made = {}
-    for texts, at in zip(all_texts, moments, strict=True):
+    for texts, written_at in zip(all_texts, moments, strict=True):
+        # What an office puts in comes on a day of its own.
+        at = in_office_hours(texts["days"]) if "days" in texts else written_at
         fields = {name: texts.get(name, "") for name in ("title", "text", "district", "quarter", "place")}
         proposal = Proposal.objects.create(
             consultation=consultation,
@@ -44,13 +46,13 @@ def general_thread_of(consultation: Consultation) -> Thread:
 
 
 def discuss(
-    consultation: Consultation, discussions: Iterable[tuple[Thread, list[Texts]]], *, until: datetime.datetime
+    discussions: Iterable[tuple[Thread, list[Texts]]], *, since: datetime.datetime, until: datetime.datetime
 ) -> None:
     """Write all comments of a consultation, then the replies to them, and count them at their proposals."""
     comments, replies, proposals = [], [], []
     for thread, all_texts in discussions:
-        since = thread.proposal.created_at if thread.proposal else consultation.timeline[0].starts
-        moments = spread(how_many(all_texts), since, until)
+        begin = max(since, thread.proposal.created_at) if thread.proposal else since
+        moments = spread(how_many(all_texts), begin, until)
         for texts in all_texts:
             comment = draft(thread, texts, next(moments))
             comments.append(comment)

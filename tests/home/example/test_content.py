@@ -91,6 +91,10 @@ def test_nothing_has_happened_in_the_future_or_before_what_it_follows() -> None:
     assert not Comment.objects.filter(created_at__lt=F("thread__proposal__created_at")).exists()
     assert not Comment.objects.filter(created_at__lt=F("parent__created_at")).exists()
     assert not StatusEntry.objects.filter(at__gt=now).exists()
+    for consultation in Consultation.objects.prefetch_related("phases"):
+        talking = [phase for phase in consultation.timeline if "comment" in phase.opens]
+        for comment in Comment.objects.filter(thread__consultation=consultation):
+            assert any(phase.starts <= comment.created_at <= phase.ends for phase in talking), comment.text
     assert not StatusEntry.objects.filter(at__lt=F("proposal__created_at")).exists()
 
 
