@@ -25,7 +25,8 @@ look.CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, su
 
 look.controls = () => [...document.querySelectorAll(look.CONTROLS)].filter((one) => one.checkVisibility());
 
-look.openAll = () => document.querySelectorAll("details:not([open])").forEach((one) => (one.open = true));
+// Returns how many were folded.
+look.openAll = () => [...document.querySelectorAll("details:not([open])")].map((one) => (one.open = true)).length;
 
 // Leaf elements that hold words themselves.
 look.texts = (root = document.body) => {
