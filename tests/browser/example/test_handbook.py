@@ -141,13 +141,18 @@ def test_an_editor_sets_a_consultation_up(person: "Person") -> None:
     press(page.locator("section[aria-labelledby='card-begin'] a").last)
     page.locator("#id_title").fill("Wie soll der Stadtpark werden?")
     page.locator("#id_summary").fill("Wir planen den Stadtpark neu. Sagen Sie uns, was Ihnen fehlt.")
-    more_actions(page, "action-publish")
+    press(page.locator("footer .action-save").first)
     consultation = Consultation.objects.latest("pk")
     page.goto(f"/verwaltung/beteiligungen/{consultation.pk}/phasen/")
     write_date(page, "#id_starts", f"{timezone.localdate() + timedelta(days=7):%d.%m.%Y}")
     page.locator("main form button[type=submit]").click()
     page.wait_for_url("**/edit/**")
     take(page, "08-beteiligung")
+    page.locator("#id_decided_by_0").fill("Der Rat der Stadt")
+    press(page.locator("footer button[type=submit]").first)
+    text = WagtailPage.objects.get(translation_key=consultation.key)
+    page.goto(f"/verwaltung/pages/{text.pk}/edit/")
+    more_actions(page, "action-publish")
 
     assert consultation.phases.count() > 1
     assert WagtailPage.objects.get(translation_key=consultation.key).live
