@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 #: Every parameter that a view of ours reads; the last test finds those that are missing here.
 PARAMETERS = (
     *("q", "thema", "ort", "stand", "folge", "zeit", "hilfe", "weiter", "meldung", "kommentar", "kommentare"),
-    *("art", "anliegen", "nr", "alle", "anfang", "next", "show", "receipt", "proposal", "export", "teil"),
+    *("art", "anliegen", "nr", "alle", "anfang", "next", "show", "receipt", "proposal", "export", "teil", "zeige"),
 )
 #: What Wagtail's and allauth's views read.
 OF_OTHERS = (
@@ -93,6 +93,7 @@ READERS = {
     "q": ("consultations:proposals", "consultations_admin:ballot_paper", "moderation:queue"),
     "next": ("consultations:name",),
     "teil": ("sitemap_section seiten",),
+    "zeige": ("accessibility_report",),
     "nr": ("consultations:ballot",),
     "alle": ("consultations:result",),
     "anfang": ("consultations:receipts",),
