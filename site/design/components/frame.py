@@ -48,6 +48,12 @@ def help_section(context: template.Context) -> dict[str, Any]:
     return {"contact": context.get("contact")}
 
 
+@register.inclusion_tag("design/page_opening.html")
+def page_opening(title: str, text: str = "") -> dict[str, Any]:
+    """The ``h1`` of a page, and in a few sentences what it is about."""
+    return {"title": title, "text": text}
+
+
 @register.inclusion_tag("design/breadcrumb.html", takes_context=True)
 def breadcrumb(context: template.Context, items: Iterable[tuple[Any, str]]) -> dict[str, Any]:
     """Where this page lies: ``(title, url)`` from the start page down; the last one is the page itself.
