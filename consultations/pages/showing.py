@@ -71,6 +71,11 @@ class Doings:
     later: list[Doing]
 
     @property
+    def is_done_in_the_list(self) -> bool:
+        """Whether everything that can be done now begins at a contribution, such as supporting and rating."""
+        return bool(self.now) and not any(thing.url for thing in self.now)
+
+    @property
     def deadlines(self) -> list[Deadline]:
         """The soonest one first; things that end together stand together."""
         words: dict[datetime, list[str]] = {}

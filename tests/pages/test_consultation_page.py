@@ -108,6 +108,17 @@ def test_what_a_running_phase_opens_can_be_done_now(consultation: Consultation):
     assert found.later == []
 
 
+@pytest.mark.parametrize(("opens", "is_button"), [((Action.RATE, Action.COMMENT), True), ((Action.PROPOSE,), False)])
+def test_where_everything_is_done_at_a_contribution_their_list_is_the_main_way(
+    consultation: Consultation, opens: tuple[Action, ...], is_button: bool
+):
+    make_phase(consultation, opens=opens)
+
+    link = re.search(r'<a class="([^"]+)" href="/de/b/radweg/vorschlaege/"', read()) or pytest.fail("no link")
+
+    assert ("kern-btn" in link[1]) is is_button
+
+
 def test_what_a_coming_phase_opens_can_be_done_later(consultation: Consultation):
     starts = timezone.now() + timedelta(days=2)
     make_phase(consultation, starts=starts, ends=starts + timedelta(days=7), opens=(Action.VOTE,), kind=StepKind.VOTE)
