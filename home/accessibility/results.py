@@ -34,6 +34,8 @@ class Finding:
     page: str
     version: str
     what: str
+    #: Why it is accepted for now; empty where it is not.
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class Outcome:
     pages: int = 0
     findings: tuple[Finding, ...] = ()
     more: int = 0
+    #: What was found and accepted for now, each with its reason: nothing that passes is silent about it.
+    accepted: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,7 @@ def outcomes(checks: dict[str, Any]) -> Any:
     """The checks that say whether they passed; what says something else was not checked."""
     for check, said in list(checks.items())[:MOST_CHECKS]:
         if isinstance(said, dict) and isinstance(said.get("passed"), bool):
-            found = said.get("findings")
-            found = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+            found = rows(said.get("findings"))
             yield (
                 words(check),
                 Outcome(
@@ -99,12 +102,19 @@ def outcomes(checks: dict[str, Any]) -> Any:
                     pages=number(said.get("pages")),
                     findings=tuple(finding(each) for each in found[:SHOWN]),
                     more=max(len(found) - SHOWN, 0),
+                    accepted=tuple(dict.fromkeys(finding(each) for each in rows(said.get("accepted"))))[:SHOWN],
                 ),
             )
 
 
+def rows(value: Any) -> list[dict[str, Any]]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
 def finding(said: dict[str, Any]) -> Finding:
-    return Finding(words(said.get("page")), words(said.get("version")), words(said.get("what")))
+    return Finding(
+        words(said.get("page")), words(said.get("version")), words(said.get("what")), words(said.get("reason"))
+    )
 
 
 def words(value: Any) -> str:

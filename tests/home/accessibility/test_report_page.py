@@ -119,7 +119,7 @@ def test_what_has_not_run_is_not_called_good(run: Any, client: Client) -> None:
 
 
 def test_a_step_that_should_not_apply_is_red_where_its_check_fails(run: Any, client: Client) -> None:
-    run(a_run(checks={"no-javascript": {"passed": False}}))
+    run(a_run(checks={"journeys": {"passed": False}}))
 
     states = {each["number"]: each["state"] for each in json.loads(client.get(JSON).content)["steps"]}
 
@@ -157,7 +157,7 @@ def test_a_check_that_the_site_does_not_know_is_shown_by_its_own_title(client: C
 
     page = soup(client)
 
-    assert [each.get_text() for each in page.select("h3[lang=en]")] == ["Something new"]
+    assert [each.get_text() for each in page.select("h3[lang=de]")] == ["Something new"]
 
 
 # Tests with people
@@ -303,3 +303,19 @@ def test_a_red_step_says_which_of_its_checks_has_found_something(client: Client,
     said = [item.get_text().rpartition(": ")[2] for item in step(page, "9.1.3.1a").select("li")]
     assert said == ["No fault was found", "No fault was found", "A fault was found"]
     assert [item.get_text().endswith("found") for item in step(page, "9.1.3.1f").select("li")] == [False, False]
+
+
+def test_what_is_accepted_for_now_is_shown_with_its_reason(client: Client, run: Any) -> None:
+    accepted = {
+        "page": "/de/",
+        "version": "de",
+        "what": "region: header",
+        "reason": "The city's picture is decoration.",
+    }
+    run(a_run(checks={"axe": {"passed": True, "pages": 1, "findings": [], "accepted": [accepted, accepted]}}))
+
+    entries = soup(client).find(id="pruefung-axe").select("li")
+
+    assert len(entries) == 1
+    assert [words in entries[0].get_text() for words in accepted.values()] == [True] * 4
+    assert json.loads(client.get(JSON).content)["checks"]["axe"]["accepted"] == [accepted]

@@ -7,6 +7,7 @@ import pytest
 
 from home.accessibility.steps import NUMBERS, STEPS
 from home.accessibility.words import CHECKS, PARTS, QUESTIONS, part_of
+from tests.accessibility.findings import CHECKS as COLLECTED
 
 PUBLIC_LIST = Path(__file__).parents[4] / "shared" / "bitv-steps.md"
 
@@ -29,9 +30,13 @@ def test_what_stands_behind_a_step_is_known_and_all_that_is_known_stands_behind_
     checks = {check for step in STEPS for check in step.checks}
     questions = {step.people for step in STEPS if step.people}
 
-    # A promise of ours that the BITV-Test does not ask for.
-    assert checks == set(CHECKS) - {"no-cookie"}
+    # Promises of ours that the BITV-Test does not ask for.
+    assert checks == set(CHECKS) - {"no-cookie", "only-own", "transfer"}
     assert questions == set(QUESTIONS)
+
+
+def test_every_check_of_the_test_run_has_words_in_each_version() -> None:
+    assert set(COLLECTED) - set(CHECKS) == set()
 
 
 @pytest.mark.skipif(
