@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
+from django.utils.decorators import method_decorator
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -93,7 +94,7 @@ class BasePage(Page):
             response.add_post_render_callback(lambda made: lists.keep(request, made))
         return response
 
-    @csp_replace({"frame-ancestors": ["'self'"]})
+    @method_decorator(csp_replace({"frame-ancestors": ["'self'"]}))
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The editor shows it in a frame, and its content checks look into it."""
         return super().serve_preview(request, mode_name)
