@@ -3,6 +3,7 @@
 from typing import Any
 
 from wagtail.models import Locale, Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from consultations.pages.models import ConsultationIndexPage, ConsultationPage
 from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
@@ -53,8 +54,11 @@ def make_versions(model: type[Page], texts: Texts, **fields: Any) -> Any:
         page = model(locale=Locale.objects.get(language_code=code), **fields, **words)
         if first is not None:
             page.translation_key = first.translation_key
-        parent_of(page, code).add_child(instance=page)
-        page.save_revision().publish()
+        # What it refers to is noted once, when it is published; the first saving has looked at its fields.
+        with disable_reference_index_auto_update():
+            parent_of(page, code).add_child(instance=page)
+            revision = page.save_revision(clean=False)
+        revision.publish()
         first = first or page
     return first
 
