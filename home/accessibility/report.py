@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .models import Ending, PeopleTest
-from .results import Finding, Outcome, Results
+from .results import Outcome, Results
 from .steps import NUMBERS, STEPS, Step
 from .words import CHECKS, LEVELS, PARTS, QUESTIONS, State, part_of
 
@@ -192,8 +192,8 @@ def as_document(report: Report) -> dict[str, Any]:
                 "title": str(line.title),
                 "state": line.state.value,
                 "pages": line.outcome.pages if line.outcome else 0,
-                "findings": in_data(line.outcome.findings) if line.outcome else [],
-                "accepted": in_data(line.outcome.accepted) if line.outcome else [],
+                "findings": [vars(each) for each in line.outcome.findings] if line.outcome else [],
+                "accepted": [vars(each) for each in line.outcome.accepted] if line.outcome else [],
                 "more_findings": line.outcome.more if line.outcome else 0,
             }
             for line in report.checks
@@ -211,10 +211,6 @@ def as_document(report: Report) -> dict[str, Any]:
             for test in report.tests
         ],
     }
-
-
-def in_data(findings: Iterable[Finding]) -> list[dict[str, str]]:
-    return [{name: value for name, value in vars(each).items() if value} for each in findings]
 
 
 NOTICE = _("This is no BITV-Test. These are results of machines only; they see a part of what bars people.")

@@ -1,6 +1,7 @@
 """What the test run has written, read with distrust: a damaged file leads to a sentence, never to an error."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 #: No run writes more; whoever puts a larger file there means no good.
-LARGEST = 5 * 1024 * 1024
+LARGEST = 20 * 1024 * 1024
 MOST_CHECKS = 200
 #: So many findings of a check are shown; how many more there are is said.
 SHOWN = 20
@@ -34,8 +35,14 @@ class Finding:
     page: str
     version: str
     what: str
-    #: Why it is accepted for now; empty where it is not.
-    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """Why something that was found is accepted for now, and in how many places it was found."""
+
+    reason: str
+    places: int
 
 
 @dataclass(frozen=True)
@@ -48,8 +55,8 @@ class Outcome:
     pages: int = 0
     findings: tuple[Finding, ...] = ()
     more: int = 0
-    #: What was found and accepted for now, each with its reason: nothing that passes is silent about it.
-    accepted: tuple[Finding, ...] = ()
+    #: Nothing that passes is silent about what it passes over.
+    accepted: tuple[Acceptance, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,7 @@ def outcomes(checks: dict[str, Any]) -> Any:
                     pages=number(said.get("pages")),
                     findings=tuple(finding(each) for each in found[:SHOWN]),
                     more=max(len(found) - SHOWN, 0),
-                    accepted=tuple(dict.fromkeys(finding(each) for each in rows(said.get("accepted"))))[:SHOWN],
+                    accepted=acceptances(rows(said.get("accepted"))),
                 ),
             )
 
@@ -112,9 +119,13 @@ def rows(value: Any) -> list[dict[str, Any]]:
 
 
 def finding(said: dict[str, Any]) -> Finding:
-    return Finding(
-        words(said.get("page")), words(said.get("version")), words(said.get("what")), words(said.get("reason"))
-    )
+    return Finding(words(said.get("page")), words(said.get("version")), words(said.get("what")))
+
+
+def acceptances(accepted: list[dict[str, Any]]) -> tuple[Acceptance, ...]:
+    """Each reason once: what is accepted mostly stands on every page."""
+    places = Counter(words(each.get("reason")) for each in accepted)
+    return tuple(Acceptance(reason, number) for reason, number in places.items())[:SHOWN]
 
 
 def words(value: Any) -> str:
