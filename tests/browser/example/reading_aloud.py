@@ -37,7 +37,7 @@ READ = """async ([where, most]) => {
     for (const [one, value] of valued) one.setAttribute("value", value);
     return said;
 }"""
-DAYS_LEFT = re.compile(r"\b\d+ Tagen?\b|\b(heute|morgen)\b")
+DAYS_LEFT = re.compile(r"\b\d+ (Tag(en|e)?|days?)\b|\b(heute|morgen)\b")
 #: In the name of a link a date is no element of its own.
 DATE = re.compile(r"\b(\w+tag|Mittwoch), \d{1,2}\. \w+( \d{4})?(, \d{1,2}(:\d\d)? Uhr)?")
 
