@@ -47,7 +47,7 @@ class AccessibilityPage(SharedFacts, TextPage):
 
     status = models.CharField(_("how accessible the site is"), max_length=10, choices=Status)
     responsible = models.TextField(
-        _("who is responsible"), help_text=_("The public body with its full name, for example: Stadt Wuppertal.")
+        _("who is responsible"), help_text=_("The public body with its full name, for example: Stadt Beispielstadt.")
     )
     scope = models.TextField(
         _("what the statement is about"), help_text=_("The address of the website, and what else belongs to it.")

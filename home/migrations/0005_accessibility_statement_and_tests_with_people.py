@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 (
                     "responsible",
                     models.TextField(
-                        help_text="The public body with its full name, for example: Stadt Wuppertal.",
+                        help_text="The public body with its full name, for example: Stadt Beispielstadt.",
                         verbose_name="who is responsible",
                     ),
                 ),
