@@ -18,7 +18,7 @@ _seen: set[tuple[str, str]] = set()
 MOST_MORE = 30
 #: At the last stop, or outside.
 HAS_LEFT = """forwards => {
-    const ends = [-1, forwards ? document.querySelectorAll("[data-place]").length - 1 : 0];
+    const ends = [-2, forwards ? document.querySelectorAll("[data-place]").length - 1 : 0];
     return look.walk.slice(1).some(one => ends.includes(one.place));
 }"""
 BLUR = "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }"
@@ -69,9 +69,11 @@ def judge(page: Page) -> list[Finding]:
 
 def in_order(way: str, steps: list[dict[str, Any]], direction: int) -> list[Finding]:
     for one, following in pairwise(steps):
-        if following["place"] < 0 or (direction > 0 and following["place"] == 0):
-            # Out of the page, or from its end to its beginning.
+        if following["place"] == -2 or (following if direction > 0 else one)["place"] == 0:
+            # Out of the page, or from its end to its beginning and the other way round.
             break
+        if min(one["place"], following["place"]) < 0:
+            continue
         if (following["place"] - one["place"]) * direction < 0:
             return [Finding("keyboard-order", "jumps", following["where"], what=way)]
     return []

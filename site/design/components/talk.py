@@ -31,9 +31,9 @@ def comment_box(
 
 
 @register.inclusion_tag("design/comment_gone.html")
-def comment_gone(words: str, anchor: str = "") -> dict[str, Any]:
-    """What is left in the place of a comment that was withdrawn or hidden."""
-    return {"words": words, "anchor": anchor}
+def comment_gone(words: str, anchor: str = "", heading_level: int = 3) -> dict[str, Any]:
+    """What is left in the place of a comment that was withdrawn or hidden; the replies stand below it."""
+    return {"words": words, "anchor": anchor, "heading_level": heading_level}
 
 
 @register.inclusion_tag("design/thread.html")

@@ -35,7 +35,8 @@ look.startWalk = () => {
 };
 
 const step = (one) => ({
-  place: Number(one?.dataset?.place ?? -1),
+  // -1: in something that is no control of ours, such as those of a video. -2: outside of the page.
+  place: !one || one === document.body ? -2 : Number(one.dataset.place ?? -1),
   where: one ? look.where(one) : "",
   isCovered: one?.dataset?.place !== undefined && isCovered(one),
   isMarked: one?.dataset?.place !== undefined && isMarked(one),
@@ -50,16 +51,18 @@ const isMarked = (one) => {
 const isCovered = (one) => {
   // A link in a sentence may lie on two lines.
   const box = one.getClientRects()[0] ?? one.getBoundingClientRect();
-  const [width, height] = [document.documentElement.clientWidth, document.documentElement.clientHeight];
-  const inset = (start, size, part) => start + size * part;
-  const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]]
-    .map(([x, y]) => [inset(box.x, box.width, x), inset(box.y, box.height, y)])
-    .filter(([x, y]) => x >= 0 && y >= 0 && x < width && y < height);
-  // Of what is taller than the window, the part that is on the screen: a tall field is shown where one writes.
-  if (!points.length) return true;
+  const page = document.documentElement;
+  // Of what is taller than the window, the part that is on the screen.
+  const [left, right] = [Math.max(box.left, 0), Math.min(box.right, page.clientWidth)];
+  const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, page.clientHeight)];
+  if (right <= left || bottom <= top) return true;
+  const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]].map(([x, y]) => [
+    left + (right - left) * x,
+    top + (bottom - top) * y,
+  ]);
   return points.some(([x, y]) => {
-    const top = document.elementFromPoint(x, y);
-    return top && !one.contains(top) && !top.contains(one) && !(top.closest("label")?.control === one);
+    const found = document.elementFromPoint(x, y);
+    return found && !one.contains(found) && !found.contains(one) && found.closest("label")?.control !== one;
   });
 };
 

@@ -1,6 +1,6 @@
 // Print, colours, movement, and a browser without JavaScript.
 
-const NOT_ON_PAPER = "form, button, input, select, textarea, nav, summary, .actions, .kern-btn, .skip-link, .pagination";
+const NOT_ON_PAPER = "form, button, input, select, textarea, nav, summary, .actions, .kern-btn, .share, .follow, .pagination";
 
 // Remember on the screen what main says, folded parts included.
 look.rememberWords = () => {
@@ -15,16 +15,35 @@ const isMeantToBeSeen = (one) => {
   return closed ? true : look.isShown(one);
 };
 
+const light = (colour) => {
+  const parts = colour.match(/[\d.]+/g).slice(0, 3).map((value) => value / 255);
+  const [red, green, blue] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+
+const contrast = (one, other) => {
+  const [more, less] = [light(one), light(other)].sort((a, b) => b - a);
+  return (more + 0.05) / (less + 0.05);
+};
+
+// Printers leave grounds out where the page does not insist on them.
+const groundOf = (one) => {
+  for (let each = one; each; each = each.parentElement) {
+    const style = getComputedStyle(each);
+    if (/^rgb\(/.test(style.backgroundColor) && style.printColorAdjust === "exact") return style.backgroundColor;
+  }
+  return "rgb(255, 255, 255)";
+};
+
+// Fields stay: a form is filled by hand, too (docs/adr/0024-on-paper.md).
 look.onPaper = () => {
   const found = look.words.filter((one) => !look.isShown(one)).map((one) => look.finding("not printed", one));
-  for (const one of document.querySelectorAll("button, input:not([type=hidden]), select, textarea")) {
+  for (const one of document.querySelectorAll("button, .kern-btn, input[type=submit]")) {
     // The fields of a form that people write stay, with what they typed: such a form is filled by hand, too.
     if (!one.matches("form[method=post] :not(button)") && look.isShown(one)) found.push(look.finding("control on paper", one));
   }
   for (const one of look.words.filter(look.isShown)) {
-    const [red, green, blue] = getComputedStyle(one).color.match(/[\d.]+/g).map(Number);
-    // Light words on white paper: about 4.5:1 is the border.
-    if (0.2126 * red + 0.7152 * green + 0.0722 * blue > 130) found.push(look.finding("too light for paper", one));
+    if (contrast(getComputedStyle(one).color, groundOf(one)) < 4.5) found.push(look.finding("too light for paper", one));
   }
   return [...new Map(found.map((one) => [one.rule + one.where, one])).values()];
 };
