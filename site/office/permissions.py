@@ -1,6 +1,7 @@
 """Where Wagtail shows a link that then refuses: it asks before now."""
 
 from wagtail.admin.widgets import AdminPageChooser
+from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import PagePermissionTester
 
 
@@ -26,5 +27,5 @@ as_wagtail_says = PagePermissionTester.can_add_subpage
 PagePermissionTester.can_add_subpage = can_add_subpage
 PagePermissionTester.can_set_view_restrictions = can_set_view_restrictions
 PagePermissionTester.can_view_revisions = can_view_revisions
-# It leads to a page that the author of this one may not change, such as the one above it.
-AdminPageChooser.show_edit_link = False
+# They lead to a page or picture that the author of this page may not change, such as the page above it.
+AdminPageChooser.show_edit_link = AdminImageChooser.show_edit_link = False

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, URLResolver, include, path, reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
@@ -50,7 +50,7 @@ class ChecklistView(WagtailAdminTemplateMixin, TemplateView):
         return response
 
     def get_page_title(self) -> str:
-        return _now("Check-list: %(title)s") % {"title": self.title}
+        return gettext("Check-list: %(title)s") % {"title": self.title}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         edit = {"url": self.edit_url, "label": self.title}
@@ -73,7 +73,7 @@ class ChecklistView(WagtailAdminTemplateMixin, TemplateView):
             return self.render_to_response(self.get_context_data(form=form))
         words = form.cleaned_data
         publish_despite(page=self.page, person=self.person, reason=words["reason"], comment=words["comment"])
-        sentence = _now("The page “%(title)s” goes public. Your reason stands in the report.")
+        sentence = gettext("The page “%(title)s” goes public. Your reason stands in the report.")
         messages.success(request, sentence % {"title": self.title})
         return redirect("wagtailadmin_explore", self.page.get_parent().pk)
 
