@@ -197,6 +197,37 @@ def test_a_copy_of_a_consultation_has_no_dates_yet_and_begins_as_a_draft(client:
     assert not Page.objects.filter(slug="kopie").exists()
 
 
+@pytest.mark.parametrize("act", ["copy", "create_alias"])
+def test_a_program_that_may_not_copy_is_told_so(client: Client, dilek: User, act: str) -> None:
+    page = make_draft()
+    Page.objects.filter(pk=page.pk).update(live=True)
+    client.force_login(dilek)
+
+    url = f"/verwaltung/api/main/pages/{page.pk}/action/{act}/"
+    response = client.post(url, {"slug": "kopie", "update_slug": "kopie"}, content_type="application/json")
+
+    assert (response.status_code, page.title in response.json()["detail"]) == (400, True)
+    assert not Page.objects.filter(slug="kopie").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("body", [BAD, GOOD])
+def test_a_page_above_comes_along_for_a_translation_as_a_draft_of_the_same_page(
+    client: Client, dilek: User, body: list[Any]
+) -> None:
+    draft = make_draft(body)
+    Page.objects.filter(pk=draft.pk).update(live=True)
+    above = StandardPage.objects.get(pk=draft.pk)
+    below = make_page(above)
+    client.force_login(dilek)
+
+    url = reverse("wagtail_localize:submit_page_translation", args=[below.pk])
+    client.post(url, {"locales": [str(Locale.objects.get(language_code="en").pk)]})
+
+    assert [page.live for page in above.get_translations()] == [False]
+    assert below.get_translations().get().get_parent().translation_key == above.translation_key
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("door", ["editor", "update"])
 def test_a_translation_that_must_be_mended_stays_a_draft(client: Client, dilek: User, door: str) -> None:

@@ -100,7 +100,9 @@ def copy(self: CopyPageAction, skip_permission_checks: bool = False) -> Any:
 
 def make_alias(self: CreatePageAliasAction, skip_permission_checks: bool = False) -> Any:
     self.check(skip_permission_checks=skip_permission_checks)
-    ask_of_copies(self.page, self.recursive)
+    # What comes along as a parent of a translation becomes a draft, see ``content.guards``.
+    if self.reset_translation_key:
+        ask_of_copies(self.page, self.recursive)
     return as_wagtail_makes_aliases(self, skip_permission_checks=skip_permission_checks)
 
 
@@ -108,11 +110,12 @@ def ask_of_copies(page: Page, is_recursive: bool) -> None:
     """A copy of a public page would be public: it is asked as what it will be, a page with no versions of its own."""
     if _asking.get() is None:
         return
-    for original in page.get_descendants(inclusive=True).specific() if is_recursive else [page.specific]:
-        if original.live:
-            original.translation_key = uuid.uuid4()
-            if musts_of(original):
-                raise Refused(original, is_copy=True)
+    originals = page.get_descendants(inclusive=True) if is_recursive else Page.objects.filter(pk=page.pk)
+    # Read anew: the page in hand is the one that Wagtail copies, with its own key.
+    for original in originals.live().specific():
+        original.translation_key = uuid.uuid4()
+        if musts_of(original):
+            raise Refused(original, is_copy=True)
 
 
 as_wagtail_publishes = PublishPageRevisionAction.execute

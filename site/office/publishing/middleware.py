@@ -34,11 +34,13 @@ def answer(request: HttpRequest, refused: Refused) -> HttpResponse:
         sentence = _(
             "“%(title)s” was not copied: something must be mended first. Copy it as a draft, and mend it there."
         )
+        if is_for_programs(request):
+            return told(sentence % {"title": title})
         messages.error(request, sentence % {"title": title})
         return redirect(request.get_full_path())
     sentence = _("“%(title)s” was not published: something must be mended first. What you wrote is saved as a draft.")
-    if request.path.startswith(f"{START}api/"):
-        return JsonResponse({"detail": sentence % {"title": title}}, status=400)
+    if is_for_programs(request):
+        return told(sentence % {"title": title})
     messages.error(request, sentence % {"title": title})
     # What somebody wrote to the author while releasing stays, too.
     comment = request.POST.get("comment", "")
@@ -46,3 +48,12 @@ def answer(request: HttpRequest, refused: Refused) -> HttpResponse:
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
         return JsonResponse({"step": "success", "redirect": url})
     return redirect(url)
+
+
+def is_for_programs(request: HttpRequest) -> bool:
+    return request.path.startswith(f"{START}api/")
+
+
+def told(sentence: str) -> JsonResponse:
+    """As Wagtail's interface for programs refuses things."""
+    return JsonResponse({"detail": sentence}, status=400)
