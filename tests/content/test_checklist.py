@@ -50,6 +50,10 @@ def test_a_body_with_one_of_each_kind_and_nothing_wrong_has_nothing_to_mend() ->
     assert musts_of(page) == []
 
 
+def test_a_list_may_have_a_heading_of_any_words() -> None:
+    assert codes(("listing", {"kind": "news", "heading": "Neues vom Parklevel", "count": 3, "district": ""})) == []
+
+
 # Pictures
 
 
