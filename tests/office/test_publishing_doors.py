@@ -20,9 +20,10 @@ from consultations.models import ConsultationPage
 from content.blocks import TEXT_FEATURES
 from content.publishing.checklist import musts_of
 from content.publishing.saying import checklist_url
-from home.models import StandardPage
+from home.models import AccessibilityPage, StandardPage
 from office.doors import START
 from office.publishing.log_actions import DESPITE
+from tests.home.accessibility.statements import FACTS
 from tests.office.forms import Form
 from tests.office.helpers import said
 from tests.office.test_release import hand_in
@@ -131,6 +132,21 @@ def test_a_page_that_must_be_mended_passes_no_door(
         assert checklist_url(page) in response.url + client.get(response.url).content.decode()
     assert not is_public(page)
     assert "hier</a>" in Page.objects.get(pk=page.pk).get_latest_revision_as_object().body[0].value.source
+
+
+@pytest.mark.parametrize("door", [by_list, by_list_with_the_page_above, by_program])
+def test_a_page_that_lacks_what_a_field_demands_stays_a_draft_and_no_reason_helps(
+    client: Client, dilek: User, door: Callable[[Client, Page], Any]
+) -> None:
+    page = make_page(live=False, kind=AccessibilityPage, **{**FACTS, "responsible": ""})
+    page.save_revision(clean=False)
+    client.force_login(dilek)
+
+    door(client, page)
+
+    assert not is_public(page)
+    shown = client.get(checklist_url(page)).content.decode()
+    assert ("id_responsible" in shown, "despite-form" in shown) == (True, False)
 
 
 @pytest.mark.parametrize("door", DOORS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
 from . import headings, languages, links, media, pictures
@@ -11,13 +12,15 @@ from .walking import paragraphs_of, pieces
 
 #: A passage that somebody still has to write begins with this.
 TO_WRITE = "[…]"
+#: What the page itself cannot be without: no reason helps.
+INVALID = "invalid"
 #: Blocks that say whom to ask.
 CONTACTS = {"contact", "nowhere"}
 
 
 def findings_of(page: Any) -> list[Finding]:
     """Everything about the page as it is in memory: first what must be mended, then hints, in the order of the page."""
-    found = [*page.own_findings(), *_in_words(page), *in_body(page.body, page.locale.language_code)]
+    found = [*_invalid(page), *page.own_findings(), *_in_words(page), *in_body(page.body, page.locale.language_code)]
     return sorted(dict.fromkeys(found), key=lambda finding: not finding.is_must)
 
 
@@ -38,6 +41,21 @@ def in_body(body: Any, language: str) -> Iterator[Finding]:
     yield from links.in_body(found)
     yield from languages.in_body(found, language)
     yield from media.in_body(found)
+
+
+def can_be_excused(findings: list[Finding]) -> bool:
+    """Whether the page could be published as it is, if somebody said why."""
+    return all(each.code != INVALID for each in findings)
+
+
+def _invalid(page: Any) -> Iterator[Finding]:
+    """A draft may lack what its fields demand; Wagtail asks for it where the form publishes, and nowhere else."""
+    try:
+        page.full_clean()
+    except ValidationError as error:
+        for name, sentences in error.message_dict.items():
+            where = {} if name == NON_FIELD_ERRORS else field(name, page._meta.get_field(name).verbose_name)
+            yield must(INVALID, " ".join(sentences), **where)
 
 
 def _in_words(page: Any) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from wagtail.models import Page, PageLogEntry
 from wagtail.permissions import page_permission_policy
 
 from consultations.exports.guard import GuardedExport
-from content.publishing.checklist import findings_of
+from content.publishing.checklist import can_be_excused, findings_of
 from content.publishing.findings import rows
 from content.publishing.saying import checklist_url
 
@@ -44,7 +44,8 @@ class ChecklistView(WagtailAdminTemplateMixin, TemplateView):
         if not (may.can_edit() or may.can_publish()) or not hasattr(self.page, "own_findings"):
             raise PermissionDenied
         self.findings = findings_of(self.page)
-        self.way = way_of(self.person, self.page) if any(each.is_must for each in self.findings) else ""
+        is_stopped = any(each.is_must for each in self.findings) and can_be_excused(self.findings)
+        self.way = way_of(self.person, self.page) if is_stopped else ""
         self.latest = str(self.page.latest_revision_id or "")
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
