@@ -13,6 +13,7 @@ from wagtail.models import Revision
 
 from accounts.models import User
 from consultations.models import ConsultationPage
+from design.dates import next_midnight
 from news.models import EventPage, NewsPage, Topic
 from tests.factories import close, make_consultation
 from tests.news.making import make_article, make_event, make_version
@@ -204,7 +205,8 @@ def test_a_consultation_names_its_news_and_events_and_no_others(client: Client, 
     page: ConsultationPage = make_consultation_page(title="Radweg")
     make_article(title="Zum Radweg", consultation=page.consultation)
     make_article(title="Zu etwas anderem")
-    make_event(title="Radtour", consultation=page.consultation)
+    soon = timezone.now() + timedelta(minutes=1)
+    make_event(title="Radtour", consultation=page.consultation, starts=soon - timedelta(hours=1), ends=soon)
     make_event(title="Radtour als Entwurf", consultation=page.consultation, live=False)
     past = make_event(title="Erste Radtour", consultation=page.consultation, starts=timezone.now() - timedelta(days=9))
 
@@ -214,7 +216,8 @@ def test_a_consultation_names_its_news_and_events_and_no_others(client: Client, 
     assert [each.title for each in around.articles] == ["Zum Radweg"]
     assert [each.title for each in around.events] == ["Radtour", "Erste Radtour"]
     assert past.url in response.content.decode()
-    assert response.fresh_until == around.events[0].ends
+    # The days that are left change at midnight.
+    assert response.fresh_until == min(around.events[0].ends, next_midnight())
 
 
 def test_the_news_of_a_closed_consultation_stand_on_its_page(client: Client, anna: User) -> None:
