@@ -97,9 +97,10 @@ def address_of(context: Mapping[str, Any]) -> str:
 
 
 def short_address_of(context: Mapping[str, Any]) -> str:
-    """What is easily typed from paper and leads to the same page in the same version; empty for what is no page of all.
+    """What is easily typed from paper and leads to the same page; empty for what is no page of all.
 
-    The language is left out where it is the one that readers get anyway, and the site finds the rest without it.
+    The default language is left out where the site finds the page without it: whoever photographs the code gets it in
+    the language of the own device, and a page in another version keeps that version.
     """
     about: Metadata | None = context.get("metadata")
     if not about:
