@@ -103,7 +103,7 @@ def _way(action: Action, consultation: Consultation) -> tuple[str, str]:
     if action == Action.PROPOSE:
         return str(consultation.format_data.wording.hand_in), address("new_proposal", consultation)
     if action == Action.VOTE:
-        return _("Vote"), address("ballot", consultation)
+        return _("To the ballot"), address("ballot", consultation)
     return "", ""
 
 

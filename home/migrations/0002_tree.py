@@ -11,8 +11,8 @@ VERSIONS = {
     "de": ("home", "Mitreden in {}", "Hier sehen Sie, wo Sie mitreden können, bis wann das geht und was daraus wurde."),
     "de-simple": (
         "home-de-simple",
-        "Mit-reden in {}",
-        "Hier können Sie mit-reden.\nSie sehen hier: Wo können Sie mit-reden? Bis wann geht das? Was ist daraus geworden?",
+        "Mitreden in {}",
+        "Hier können Sie mitreden.\nSie sehen hier: Wo können Sie mitreden? Bis wann geht das? Was ist daraus geworden?",
     ),
     "en": ("home-en", "Have your say in {}", "See where you can take part, until when, and what became of it."),
 }
