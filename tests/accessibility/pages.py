@@ -1,6 +1,7 @@
 """The one table of page kinds: what a visitor can get to see, as whom, and in which state of the site.
 
-Each row is looked at in every version. ``tests/accessibility/states.py`` makes the states and finds what stands in
+``make test`` looks at each row in one version, by turns; ``make accessibility-report`` in all of them.
+``tests/accessibility/states.py`` makes the states and finds what stands in
 braces.
 """
 
@@ -12,8 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 VERSIONS = ("de", "de-simple", "en")
-#: All products instead of the sample: ``make test-accessibility-full``.
-IS_FULL = bool(os.environ.get("ACCESSIBILITY_FULL"))
+#: How much is looked at: ``sample``; all ``versions``; ``full``, which are all products of states and settings.
+EXTENT = os.environ.get("ACCESSIBILITY", "sample")
+IS_FULL = EXTENT == "full"
 AT_ONCE = 6
 
 
@@ -185,14 +187,20 @@ def table() -> tuple[Page, ...]:
 
 def visits() -> Iterator[tuple[str, str, tuple[Page, ...]]]:
     """Version, name and pages of each test: pages of one state that are visited by one person, one after another."""
+    for number, (name, pages) in enumerate(groups()):
+        versions = (VERSIONS[number % len(VERSIONS)],) if EXTENT == "sample" else VERSIONS
+        for version in versions:
+            yield version, f"{version}-{name}", pages
+
+
+def groups() -> Iterator[tuple[str, tuple[Page, ...]]]:
     rows = sorted(table(), key=lambda page: (page.state, page.who))
     for (state, who), group in groupby(rows, key=lambda page: (page.state, page.who)):
         rest = iter(group)
         number = 0
         while pages := tuple(islice(rest, AT_ONCE)):
             number += 1
-            for version in VERSIONS:
-                yield version, f"{version}-{state}-{who or 'stranger'}-{number}".replace(" ", "-"), pages
+            yield f"{state}-{who or 'stranger'}-{number}".replace(" ", "-"), pages
 
 
 def how_many() -> int:

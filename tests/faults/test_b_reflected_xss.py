@@ -21,7 +21,21 @@ pytestmark = pytest.mark.django_db
 #: Every parameter that a view of ours reads; the last test finds those that are missing here.
 PARAMETERS = (
     *("q", "thema", "ort", "stand", "folge", "zeit", "hilfe", "weiter", "meldung", "kommentar", "kommentare"),
-    *("art", "anliegen", "nr", "alle", "anfang", "next", "show", "receipt", "proposal", "export", "teil", "zeige"),
+    *(
+        "art",
+        "anliegen",
+        "nr",
+        "alle",
+        "anfang",
+        "next",
+        "show",
+        "receipt",
+        "proposal",
+        "export",
+        "teil",
+        "zeige",
+        "comment",
+    ),
 )
 #: What Wagtail's and allauth's views read.
 OF_OTHERS = (

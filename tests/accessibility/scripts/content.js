@@ -95,7 +95,7 @@ look.autocomplete = () =>
 
 look.riddles = () => {
   const found = [];
-  for (const one of document.querySelectorAll("[class*=captcha i], [id*=captcha i], [name*=captcha i], iframe")) {
+  for (const one of document.querySelectorAll("form :is([class*=captcha i], [id*=captcha i], [name*=captcha i]), iframe")) {
     found.push(look.finding("riddle", one));
   }
   for (const one of document.querySelectorAll("input[type=password]")) found.push(look.finding("password", one));
