@@ -1,4 +1,4 @@
-"""The example content, loaded once for all tests here: that takes seconds."""
+"""The example content, loaded once for all tests of a module: that takes seconds."""
 
 from collections.abc import Iterator
 from io import StringIO
@@ -10,7 +10,7 @@ from pytest_django import DjangoDbBlocker
 from wagtail.images.models import Image
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_example", stdout=StringIO())
