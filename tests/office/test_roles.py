@@ -20,7 +20,8 @@ OF_THE_FRAME = {"change_navigation", "change_announcement", "add_person", "chang
 SETTING_UP = {"change_consultation", "answer"}
 # What later migrations add for what they bring along.
 OF_TOPICS = {"add_topic", "change_topic", "delete_topic"}
-LATER = {*OF_THE_FRAME, *OF_TOPICS, "read_messages"}
+OF_PEOPLE_TESTS = {"add_peopletest", "change_peopletest", "delete_peopletest"}
+LATER = {*OF_THE_FRAME, *OF_TOPICS, *OF_PEOPLE_TESTS, "read_messages"}
 PERMISSIONS = {
     AUTHORS: {"access_admin"},
     EDITORS: {"access_admin", *SETTING_UP, *OF_THE_SITE, *LATER},
