@@ -1,4 +1,4 @@
-"""Each kind of page, in each version and state: what machines can find out about who is kept out.
+"""Each kind and state of page: what machines can find out about who is kept out.
 
 The table is ``pages.py``, what is asked ``visit.py``, and what is known and stays ``baseline.toml``.
 """
