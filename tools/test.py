@@ -92,7 +92,7 @@ def write_accessibility_report(report: Report) -> None:
     each_version = {"TEST_DATABASE_URL": "sqlite://:memory:", "ACCESSIBILITY": "versions"}
     report.step("Accessibility in each version", (*PYTEST, "-m", "checks"), **each_version)
     found = Path(os.environ.get("VAR_DIR") or ROOT / "var") / "accessibility" / "results.json"
-    shutil.copyfile(found, ROOT / "home" / "accessibility" / "results.json")
+    shutil.copyfile(found, ROOT / "docs" / "accessibility" / "results.json")
 
 
 OTHERS = {"test-accessibility-full": test_accessibility, "accessibility-report": write_accessibility_report}

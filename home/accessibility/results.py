@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -72,8 +73,18 @@ class Results:
 
 
 def latest() -> Results:
-    """The results that the site shows: those of ``settings.ACCESSIBILITY_RESULTS``."""
-    return read(Path(settings.ACCESSIBILITY_RESULTS))
+    """The results that the site shows: those of ``settings.ACCESSIBILITY_RESULTS``. Read anew when the file changes."""
+    path = Path(settings.ACCESSIBILITY_RESULTS)
+    try:
+        state = path.stat()
+    except OSError:
+        return read(path)
+    return _read_once(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1)
+def _read_once(path: Path, _changed: int, _size: int) -> Results:
+    return read(path)
 
 
 def read(path: Path) -> Results:
@@ -108,7 +119,7 @@ def outcomes(checks: dict[str, Any]) -> Any:
                     title=words(said.get("title")),
                     pages=number(said.get("pages")),
                     findings=tuple(finding(each) for each in found[:SHOWN]),
-                    more=max(len(found) - SHOWN, 0),
+                    more=max(len(found) - SHOWN, 0) + number(said.get("more")),
                     accepted=acceptances(rows(said.get("accepted"))),
                 ),
             )
@@ -123,8 +134,10 @@ def finding(said: dict[str, Any]) -> Finding:
 
 
 def acceptances(accepted: list[dict[str, Any]]) -> tuple[Acceptance, ...]:
-    """Each reason once: what is accepted mostly stands on every page."""
-    places = Counter(words(each.get("reason")) for each in accepted)
+    """Each reason once, with all its places: two rules may share one."""
+    places: Counter[str] = Counter()
+    for each in accepted:
+        places[words(each.get("reason"))] += number(each.get("places"))
     return tuple(Acceptance(reason, number) for reason, number in places.items())[:SHOWN]
 
 

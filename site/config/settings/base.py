@@ -207,7 +207,7 @@ MESSAGES_KEPT_DAYS = env.int("MESSAGES_KEPT_DAYS", 90)
 MESSAGES_KEPT_AT_MOST_DAYS = env.int("MESSAGES_KEPT_AT_MOST_DAYS", 365)
 
 # What the last run of the checks for accessibility has found; the public report shows it.
-ACCESSIBILITY_RESULTS = Path(env.str("ACCESSIBILITY_RESULTS", str(ROOT / "home/accessibility/results.json")))
+ACCESSIBILITY_RESULTS = Path(env.str("ACCESSIBILITY_RESULTS", str(ROOT / "docs/accessibility/results.json")))
 
 # Cookies begin where somebody opens a form. A text parked before signing in waits as long as the session lives.
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60

@@ -1,6 +1,7 @@
 """The file of the test run is read with distrust."""
 
 import json
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from home.accessibility.results import LARGEST, SHOWN, Finding, Problem, read
+from home.accessibility.results import LARGEST, SHOWN, Acceptance, Finding, Problem, latest, read
 from tests.home.accessibility.results import FOUND, a_run, write
 
 
@@ -83,6 +84,36 @@ def test_of_many_findings_the_first_are_kept_and_the_rest_is_counted(tmp_path: P
     assert (len(outcome.findings), outcome.more) == (SHOWN, 5)
 
 
+def test_of_what_is_accepted_the_places_are_counted_for_each_reason(tmp_path: Path) -> None:
+    accepted = [
+        {"rule": "a", "reason": "No name.", "places": 4},
+        {"rule": "b", "reason": "No name.", "places": 3},
+        {"rule": "c", "reason": "No fault.", "places": 1},
+    ]
+    said = {"passed": True, "accepted": accepted}
+
+    outcome = read(write(tmp_path / "results.json", a_run(checks={"ibm": said}))).outcomes["ibm"]
+
+    assert outcome.accepted == (Acceptance("No name.", 7), Acceptance("No fault.", 1))
+
+
+def test_what_the_run_counted_only_is_added_to_what_is_not_shown(tmp_path: Path) -> None:
+    said = {"passed": False, "findings": [FOUND] * (SHOWN + 1), "more": 7}
+
+    assert read(write(tmp_path / "results.json", a_run(checks={"ibm": said}))).outcomes["ibm"].more == 8
+
+
+def test_the_file_is_read_once_until_it_changes(tmp_path: Path, settings: Any) -> None:
+    path = settings.ACCESSIBILITY_RESULTS = write(tmp_path / "results.json", a_run())
+    first, second = latest(), latest()
+    write(path, a_run(version="v2"))
+    os.utime(path, (1, 1))
+    third = latest()
+    path.unlink()
+
+    assert (first is second, third.version, latest().problem) == (True, "v2", Problem.MISSING)
+
+
 @pytest.mark.parametrize(
     "date", [None, 5, "gestern", "2026-13-45", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2026-02-30"]
 )
@@ -106,11 +137,9 @@ def test_results_are_stale_after_three_months(tmp_path: Path) -> None:
 
 
 def test_what_the_project_ships_is_readable(settings: Any) -> None:
-    path = Path(settings.ROOT) / "home" / "accessibility" / "results.json"
-    if not path.is_file():
-        pytest.skip("no results are shipped yet")
+    path = Path(settings.ROOT) / "docs" / "accessibility" / "results.json"
 
     results = read(path)
 
-    assert results.problem is None
+    assert (results.problem, path.stat().st_size < 40_000) == (None, True)
     assert results.outcomes.keys() == json.loads(path.read_text(encoding="utf-8"))["checks"].keys()
