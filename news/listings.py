@@ -56,14 +56,14 @@ def next_events(wish: Wish) -> Listing:
 
 def articles_for(wish: Wish, url: str) -> Listing:
     articles = NewsPage.objects.visible_to(wish.person).for_version().in_district(wish.district)
-    found = list(articles.newest_first().for_lists()[: wish.count])
+    found = list(articles.newest().for_lists()[: wish.count])
     return Listing(found, url=url, is_private=has_closed(found))
 
 
 def events_for(wish: Wish, url: str) -> Listing:
     at = timezone.now()
     events = EventPage.objects.visible_to(wish.person).for_version().in_district(wish.district)
-    found = list(events.upcoming(at).nearest_first(at).for_lists()[: wish.count])
+    found = list(events.next(at).for_lists()[: wish.count])
     return Listing(found, url=url, changes_at=next_end(found, at), is_private=has_closed(found))
 
 

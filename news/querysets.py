@@ -30,6 +30,8 @@ class ReadablePages(PageQuerySet):
     def for_version(self, code: str = "") -> Self:
         """Each thing once, for readers of a version (the active one): in it, or the default page that stands in."""
         code = code or active_language()
+        if code == settings.LANGUAGE_CODE:
+            return self.filter(locale__language_code=code)
         own = Page.objects.live().filter(translation_key=OuterRef("translation_key"), locale__language_code=code)
         default = Q(locale__language_code=settings.LANGUAGE_CODE) & ~Exists(own)
         return self.filter(Q(locale__language_code=code) | default)
@@ -49,11 +51,19 @@ class NewsQuerySet(ReadablePages):
         day_number = ExtractYear("date") * 10_000 + ExtractMonth("date") * 100 + ExtractDay("date")
         return self.annotate(day_number=day_number).order_by(*NEWEST_FIRST)
 
+    def newest(self) -> Self:
+        """In the same order, for those who want the first few only: without the number, which costs time."""
+        return self.order_by("-date", "-pk")
+
 
 class EventQuerySet(ReadablePages):
     def upcoming(self, at: datetime | None = None) -> Self:
         """Those that are not over."""
         return self.filter(ends__gt=at or timezone.now())
+
+    def next(self, at: datetime | None = None) -> Self:
+        """Upcoming ones by their beginning, for those who want the first few only: without the numbers of paging."""
+        return self.upcoming(at).order_by("starts", "pk")
 
     def past(self, at: datetime | None = None) -> Self:
         return self.filter(ends__lte=at or timezone.now())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -144,10 +145,15 @@ def list_address() -> str:
 
 
 def pages_by_key() -> dict[UUID, dict[str, ConsultationPage]]:
-    """Key → language code → live page, without the bodies."""
+    """Key → language code → live page, without the bodies: the reader's version and the default one, and any other
+    where there is neither.
+    """
     found: dict[UUID, dict[str, ConsultationPage]] = {}
-    pages = ConsultationPage.objects.live().defer_streamfields().select_related("locale", "image")
-    for page in pages.prefetch_related("image__renditions"):
+    pages = ConsultationPage.objects.live()
+    near = Q(locale__language_code__in={active_language(), settings.LANGUAGE_CODE})
+    lonely = ~Q(translation_key__in=pages.filter(near).values("translation_key"))
+    chosen = pages.filter(near | lonely).defer_streamfields().select_related("locale", "image")
+    for page in chosen.prefetch_related("image__renditions"):
         found.setdefault(page.translation_key, {})[page.locale.language_code] = page
     return found
 
