@@ -15,6 +15,7 @@ from .processes.models import (
     Readers,
 )
 from .proposals.models import Category, Proposal, ProposalVersion, State
+from .shorts.models import ShortText
 from .votes.models import Ballot, BallotState, Candidacy, FreedMark, Mark, Result, ResultLine, ResultState, Tally
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Result",
     "ResultLine",
     "ResultState",
+    "ShortText",
     "State",
     "StatusEntry",
     "Tally",

@@ -16,6 +16,7 @@ from .moderation import log_actions as moderation_log_actions
 from .pages import deletion  # noqa: F401  # Registers its hooks.
 from .processes import log_actions as process_log_actions
 from .processes.admin import ConsultationViewSet
+from .shorts import log_actions as short_log_actions
 from .votes import log_actions as vote_log_actions
 
 
@@ -33,6 +34,7 @@ def office_log_actions(actions: LogActionRegistry) -> None:
         moderation_log_actions,
         vote_log_actions,
         import_log_actions,
+        short_log_actions,
     )
     for subject in subjects:
         office_log.register(actions, subject.ACTIONS)

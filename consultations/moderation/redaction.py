@@ -9,12 +9,13 @@ from ..comments.models import Comment, CommentVersion
 from ..processes.models import Contributor
 from ..proposals.models import Proposal, ProposalVersion
 from ..proposals.text import title_from
+from ..shorts.models import ShortText
 from ..votes.models import Candidacy
 from .targets import GAP, Target
 
 SHORTEST = 2
 
-Holder = Proposal | ProposalVersion | Candidacy | Comment | CommentVersion
+Holder = Proposal | ProposalVersion | Candidacy | Comment | CommentVersion | ShortText
 
 
 def pattern_of(passage: str) -> re.Pattern[str]:
@@ -44,6 +45,7 @@ def wipe(target: Target) -> None:
     """Let go of all words of a contribution; its place and its replies stay."""
     target.text = GAP
     if isinstance(target, Proposal):
+        target.short_texts.all().delete()
         target.title, target.place = GAP, ""
         target.save(update_fields=["title", "text", "place"])
         target.versions.update(title=GAP, text=GAP, is_redacted=True)
@@ -68,10 +70,23 @@ def _in_proposal(proposal: Proposal, pattern: re.Pattern[str]) -> list[str]:
         if found and isinstance(each, ProposalVersion):
             proposal.versions.filter(pk=each.pk).update(is_redacted=True)
         taken += found
+    taken += _in_short_texts(proposal, pattern, is_taken=bool(taken))
     in_place = _replace(proposal, ("place",), pattern)
     if in_place:
         proposal.save(update_fields=["place"])
     return taken + in_place
+
+
+def _in_short_texts(proposal: Proposal, pattern: re.Pattern[str], *, is_taken: bool) -> list[str]:
+    """They tell in other words what was blacked out: nobody outside sees them until staff have written them anew."""
+    taken: list[str] = []
+    for short in proposal.short_texts.all():
+        found = _replace(short, ("text",), pattern)
+        if found or is_taken:
+            short.is_held_back = True
+            short.save(update_fields=["text", "is_held_back"])
+        taken += found
+    return taken
 
 
 def _in_name(contributor: Contributor, pattern: re.Pattern[str]) -> list[str]:

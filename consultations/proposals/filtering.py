@@ -15,6 +15,7 @@ from content.keyset import Keyset, KeysetPage
 from content.searching import Words, knows_german, with_forms_of
 
 from ..models import Category, Consultation, Proposal
+from ..shorts.finding import told_in_short
 from .numbers import supports_are_public
 from .places import levels, lies_in, place_choices
 
@@ -124,7 +125,7 @@ def searched(proposals: QuerySet[Proposal], words: Words) -> QuerySet[Proposal]:
     """Proposals that hold every word, or that have this number; none where there is nothing to look for."""
     if not words:
         return proposals.none()
-    match = words.held_by("title", "text", "place", also=lies_in)
+    match = words.held_by("title", "text", "place", also=lambda word: lies_in(word) | told_in_short(word))
     if words.number is not None:
         match |= Q(number=words.number)
     if knows_german():

@@ -16,6 +16,7 @@ from ..answers.models import Answer, StatusEntry
 from ..channels import Channel
 from ..models import Candidacy, Consultation, Proposal, ProposalVersion, State
 from ..rules import decide, is_signed_in
+from ..shorts.reading import NONE, Shorts, mark_of_words
 from .places import names_of
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _on_the_ballot(candidacy: Candidacy, proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def trail_of(proposal: Proposal, entries: list[StatusEntry]) -> list[dict[str, Any]]:
+def trail_of(proposal: Proposal, entries: list[StatusEntry], shorts: Shorts = NONE) -> list[dict[str, Any]]:
     """What has become of it so far, oldest first, and what comes next with its date."""
     steps: list[dict[str, Any]] = []
     for entry in entries:
@@ -126,6 +127,8 @@ def trail_of(proposal: Proposal, entries: list[StatusEntry]) -> list[dict[str, A
                 "moment": entry.at,
                 "text": str(reason),
                 "text_lang": other_language(reason.language),
+                "short": shorts.of_steps.get(entry.pk),
+                "mark": mark_of_words(reason),
                 "state": "over",
             }
         )
@@ -142,6 +145,11 @@ def trail_of(proposal: Proposal, entries: list[StatusEntry]) -> list[dict[str, A
 def answers_to(proposal: Proposal) -> list[Answer]:
     """The city's public answers, the latest first, with what they said before they were corrected."""
     return list(proposal.answers.public().prefetch_related("corrections").order_by("-released_at", "-pk"))
+
+
+def answer_to_show(answer: Answer, shorts: Shorts = NONE) -> dict[str, Any]:
+    """The answer, with its short text where it has one."""
+    return {"answer": answer, "short": shorts.of_answers.get(answer.pk), "mark": mark_of_words(answer.text)}
 
 
 def own_links(person: "Person", proposal: Proposal) -> dict[str, bool]:

@@ -14,6 +14,7 @@ from ..explaining import may_open_form
 from ..formats import StatusKind
 from ..models import Consultation, Proposal, State, Tally
 from ..rules import Decision, Reason, decide
+from ..shorts.reading import mark_of, shorts_of
 from ..votes.mine import mine
 from ..ways import way_to
 from .numbers import ratings_of, supports_are_public, votes_counted
@@ -40,11 +41,13 @@ def cards_of(proposals: list[Proposal], consultation: Consultation, person: "Per
     """One entry of a list per proposal; what the person supports or has rated is one question for all of them."""
     shows_support = supports_are_public(consultation)
     votes, ratings = short_votes_of(proposals, consultation, person), ratings_of(consultation, proposals)
+    shorts = shorts_of(proposals).of_proposals
     cards = []
     for proposal in proposals:
         supports = say_supports(proposal.support_count) if shows_support else ""
         numbers = (supports, say_rating(ratings.get(proposal.pk)), say_comments(proposal.comment_count))
-        cards.append(_card(proposal, consultation, numbers) | {"vote": votes.get(proposal.pk)})
+        words = {"short": shorts.get(proposal.pk), "mark": mark_of(proposal.language)}
+        cards.append(_card(proposal, consultation, numbers) | words | {"vote": votes.get(proposal.pk)})
     return cards
 
 

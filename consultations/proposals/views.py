@@ -16,10 +16,11 @@ from ..explaining import may_open_form
 from ..following.metadata import metadata_of, metadata_of_proposal
 from ..models import Consultation, Proposal, State
 from ..rules import decide
+from ..shorts.reading import mark_of, shorts_of
 from ..thanks import result_of
 from .filtering import CURSOR, filtered
 from .numbers import ratings_of, supports_are_public
-from .reading import answers_to, facts_of, find_or_404, neighbours_of, own_links, shown_in, trail_of
+from .reading import answer_to_show, answers_to, facts_of, find_or_404, neighbours_of, own_links, shown_in, trail_of
 from .showing import address, around, cards_of, say_rating, say_supports, votes_of
 
 
@@ -30,7 +31,7 @@ def index(request: HttpRequest, consultation: Consultation) -> HttpResponse:
     asked = filtered(shown_in(consultation, request.user), consultation, request.GET)
     page = asked.page(request.GET.get(CURSOR))
     decision = decide(request.user, Action.PROPOSE, on=consultation)
-    frame = around(consultation)
+    frame, cards = around(consultation), cards_of(page.items, consultation, request.user)
     context = {
         **frame,
         "metadata": metadata_of(consultation, frame["way"]),
@@ -38,7 +39,8 @@ def index(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         "page": page,
         "previous_url": asked.address_of(page.previous_cursor),
         "next_url": asked.address_of(page.next_cursor),
-        "cards": cards_of(page.items, consultation, request.user),
+        "cards": cards,
+        "lacks_shorts": any(card["mark"] and not card["short"] for card in cards),
         "decision": decision,
         "may_propose": may_open_form(decision),
         "result": result_of(request),
@@ -60,11 +62,15 @@ def detail(request: HttpRequest, consultation: Consultation, number: int) -> Htt
     context |= discussion_of(request, proposal)
     if proposal.state == State.WITHDRAWN:
         return kept(render(request, "consultations/proposals/placeholder.html", context), consultation)
+    steps, answers = list(proposal.status_entries.all()), answers_to(proposal)
+    shorts = shorts_of([proposal], answers, steps)
     context |= {
         "metadata": metadata_of_proposal(proposal),
         "facts": facts_of(proposal),
-        "trail": trail_of(proposal, list(proposal.status_entries.all())),
-        "answers": answers_to(proposal),
+        "short": shorts.of_proposals.get(proposal.pk),
+        "mark": mark_of(proposal.language),
+        "trail": trail_of(proposal, steps, shorts),
+        "answers": [answer_to_show(answer, shorts) for answer in answers],
         "votes": votes_of(request.user, proposal),
         "supports": say_supports(proposal.support_count) if supports_are_public(consultation) else "",
         "rating": say_rating(ratings_of(consultation, [proposal]).get(proposal.pk)),

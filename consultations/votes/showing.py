@@ -12,6 +12,7 @@ from ..channels import Channel
 from ..explaining import may_open_form
 from ..models import Ballot, BallotState, Candidacy, FreedMark, Phase, State, Tally
 from ..rules import Decision, Reason, decide_ballot, decide_mark, state_allows
+from ..shorts.reading import mark_of, shorts_of
 from .ballots import costs_of, marks_of
 from .mine import own_ballot
 from .published import label_of
@@ -55,6 +56,7 @@ class Sheet:
     freed: list[FreedMark]
     costs: dict[int, int]
     tallies: dict[int, int] = field(default_factory=dict)
+    shorts: dict[int, dict[str, Any]] = field(default_factory=dict)
     #: The candidacy from which the voter has just taken a vote back.
     taken_back: int | None = None
 
@@ -71,6 +73,7 @@ class Sheet:
             left_out=[candidacy for candidacy in candidacies if not candidacy.is_in],
             freed=_freed(ballot),
             costs=dict(costs_of(phase)) if phase.use == Use.KNAPSACK else {},
+            shorts=shorts_of([candidacy.proposal for candidacy in candidacies if candidacy.is_in]).of_proposals,
             tallies=dict(phase.tallies.values_list("proposal_id", "in_favour")) if phase.results_during else {},
             taken_back=taken_back,
         )
@@ -145,6 +148,8 @@ class Sheet:
             "title": words["label"],
             "text": (candidacy.text or proposal.text) if proposal.is_published else "",
             "language": words.get("lang", ""),
+            "short": self.shorts.get(proposal.pk),
+            "mark": mark_of(proposal.language) if proposal.is_published else "",
             "url": words.get("url", ""),
             "cost": euros(cost) if cost is not None else "",
             "count": self._count(candidacy),

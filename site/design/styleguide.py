@@ -101,6 +101,12 @@ def sample_context() -> dict[str, Any]:
             "state": "given",
             "done": "Sie unterstützen das.",
         },
+        "short": {
+            "text": "Am Markt soll eine Bank stehen.\nDie Bank soll eine Lehne haben.",
+            "note": "Kurz-Text vom Team Bürgerbeteiligung. Noch niemand hat den Text geprüft.",
+            "since": now,
+            "lang": "de-simple",
+        },
         "entries": _talk(now),
         "icons": sorted(file.stem for file in ICONS.glob("*.svg")),
         "path": [("Start", "#inhalt"), ("Mitmachen", "#inhalt"), ("Stilbuch", "")],

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from consultations.models import Proposal
 from consultations.proposals.filtering import searched
 from consultations.proposals.places import names_of
 from consultations.proposals.showing import state_in_words
+from consultations.shorts.reading import shorts_of
 from content.versions import other_language
 
 from .asking import Asked
@@ -46,17 +47,19 @@ def has_status(kind: StatusKind) -> Q:
 
 
 def show_proposals(proposals: Sequence[Proposal], wanted: re.Pattern[str]) -> list[Result]:
-    return [_proposal(proposal, wanted) for proposal in proposals]
+    shorts = shorts_of(proposals).of_proposals
+    return [_proposal(proposal, wanted, shorts.get(proposal.pk)) for proposal in proposals]
 
 
-def _proposal(proposal: Proposal, wanted: re.Pattern[str]) -> Result:
+def _proposal(proposal: Proposal, wanted: re.Pattern[str], short: dict[str, Any] | None = None) -> Result:
     consultation = proposal.consultation
     state, level = state_in_words(proposal)
     place = names_of(proposal)
     return Result(
         title=proposal.title,
         url=proposal.get_absolute_url(),
-        passage=excerpt(proposal.text, wanted),
+        passage=excerpt(short["text"] if short else proposal.text, wanted),
+        is_told=bool(short),
         preline=_("No. %(number)d") % {"number": proposal.number},
         language=other_language(proposal.language),
         state=state,

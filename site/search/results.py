@@ -44,6 +44,12 @@ class Result:
     state: str = ""
     level: str = "info"
     facts: Sequence[Fact] = field(default_factory=list)
+    #: The passage is told in the reader's version, whatever the title is in.
+    is_told: bool = False
+
+    @property
+    def passage_language(self) -> str:
+        return "" if self.is_told else self.language
 
 
 @dataclass(frozen=True)

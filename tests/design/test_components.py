@@ -38,6 +38,8 @@ class HostileForm(forms.Form):
         "{% vote_control x url=x about=x state='given' count=x post=True name=x value=x done=x %}{% votes_given x %}",
         "{% consultation_card x url=x state='running' summary=x lang=x phase=x phase_lang=x ends=now remark=x %}",
         "{% proposal_card x url=x text=x preline=x lang=x state=x state_kind=x about=about vote=vote %}",
+        "{% proposal_card x url=x text=x lang=x mark=x %}{% proposal_card x url=x short=short %}",
+        "{% short_text x note=x since=now lang=x original=x original_lang=x about=x %}",
         "{% thread entries %}{% comment_gone x anchor=x %}",
         "{% contact_block name=x role=x phone=x phone_url=x email=x address=x hours=x hours_language=x %}",
         "{% download x url=x kind=x size=1 language=x language_name=x length=x about=x text=x %}",
@@ -58,6 +60,7 @@ def test_hostile_text_is_shown_as_text(source: str) -> None:
     page = show(
         source,
         x=HOSTILE,
+        short={"text": HOSTILE, "note": HOSTILE, "lang": HOSTILE},
         now=timezone.now(),
         form=HostileForm(),
         empty_form=HostileForm({"kind": HOSTILE}),

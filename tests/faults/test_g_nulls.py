@@ -35,7 +35,7 @@ def test_a_text_is_empty_and_never_null(model: type[Model]) -> None:
 
 
 def test_a_condition_says_exactly_when_a_column_counts() -> None:
-    """The four that may be empty, and what switches each of them on."""
+    """Those that may be empty, and what switches each of them on."""
     conditional = {
         each.name
         for model in MODELS
@@ -52,4 +52,7 @@ def test_a_condition_says_exactly_when_a_column_counts() -> None:
         "one_general_thread_per_consultation",
         "one_message_per_key",
         "one_proposal_per_source_id",
+        "one_short_text_per_answer_and_version",
+        "one_short_text_per_proposal_and_version",
+        "one_short_text_per_status_entry_and_version",
     }

@@ -89,11 +89,35 @@ def proposal_card(
     state_kind: str = "info",
     about: Iterable[Mapping[str, Any]] = (),
     vote: Mapping[str, str] | None = None,
+    short: Mapping[str, Any] | None = None,
+    mark: str = "",
     heading_level: int = 2,
 ) -> dict[str, Any]:
-    """A proposal of a list. ``about``: small facts, dicts with name or moment, lang. ``vote`` as ``vote_control``."""
+    """A proposal of a list. ``about``: small facts, dicts with name or moment, lang. ``vote`` as ``vote_control``.
+
+    ``short``, a dict for ``short_text``, stands instead of the text; ``mark`` says what kind of text it is.
+    """
     given = {"title": title, "url": url, "text": text, "preline": preline, "lang": lang, "about": list(about)}
-    return {**given, "state": state, "state_kind": state_kind, "vote": vote, "heading_level": heading_level}
+    more = {"state": state, "state_kind": state_kind, "vote": vote, "short": short, "mark": mark}
+    return {**given, **more, "heading_level": heading_level}
+
+
+@register.inclusion_tag("design/short_text.html")
+def short_text(
+    text: str,
+    note: str = "",
+    since: datetime | None = None,
+    lang: str = "",
+    original: str = "",
+    original_lang: str = "",
+    about: str = "",
+) -> dict[str, Any]:
+    """A short text, who wrote and checked it, since when the original says something else, and behind it the original.
+
+    ``about`` is for screen readers: of what one reads the original.
+    """
+    given = {"text": text, "note": note, "since": since, "lang": lang}
+    return {**given, "original": original, "original_lang": original_lang, "about": about}
 
 
 @register.inclusion_tag("design/event_entry.html")

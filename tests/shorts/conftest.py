@@ -1,0 +1,14 @@
+import pytest
+
+from consultations.models import Consultation, Proposal
+from tests.factories import make_consultation, make_proposal
+
+
+@pytest.fixture
+def consultation(db: None) -> Consultation:
+    return make_consultation()
+
+
+@pytest.fixture
+def proposal(consultation: Consultation) -> Proposal:
+    return make_proposal(consultation, title="Bank am Markt", text="Es mangelt an einer Sitzgelegenheit.")
