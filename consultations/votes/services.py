@@ -7,6 +7,7 @@ that is public during the vote may be as old as a kept page is.
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -145,8 +146,12 @@ def fresh(phase: Phase) -> Phase:
     return _fresh_phases().get(pk=phase.pk)
 
 
+@cache
 def _fresh_phases() -> PhaseQuerySet:
-    """Phases with all that the rules ask of them and of their consultations, in one query."""
+    """Phases with all that the rules ask of them and of their consultations, in one query.
+
+    Put together once: whoever asks filters, and that makes a new query.
+    """
     words = [f"consultation__{name}" for name in Consultation.WORDS]
     phases = Phase.objects.with_visibility().annotate(has_ballots=HAS_BALLOTS)
     return phases.select_related("consultation").defer(*words)
