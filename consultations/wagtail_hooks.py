@@ -17,12 +17,13 @@ from .pages import deletion  # noqa: F401  # Registers its hooks.
 from .processes import log_actions as process_log_actions
 from .processes.admin import ConsultationViewSet
 from .shorts import log_actions as short_log_actions
+from .shorts.admin import ShortTextViewSet
 from .votes import log_actions as vote_log_actions
 
 
 @hooks.register("register_admin_viewset")
 def consultation_screens() -> list[ViewSet]:
-    return [ConsultationViewSet(), WorklistViewSet(), Lists()]
+    return [ConsultationViewSet(), WorklistViewSet(), ShortTextViewSet(), Lists()]
 
 
 @hooks.register("register_log_actions")

@@ -2,8 +2,10 @@
 
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import HeaderButton
 
 from ..models import Answer, Comment, Proposal, Report, StatusEntry
 from ..proposals.numbers import supports_are_public
@@ -33,6 +35,14 @@ class ProposalList(ListView):
 
 
 class ProposalLook(LookView):
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Who may tell a public proposal in other versions is led to where that is done."""
+        if not (self.object.is_published and self.request.user.has_perm("consultations.answer")):
+            return []
+        url = reverse("office_shorts:write", args=[self.object.pk])
+        return [HeaderButton(gettext("Short texts"), url=url, icon_name="edit")]
+
     def get_page_display_value(self) -> str:
         return public_page(self.object.get_absolute_url())
 

@@ -15,6 +15,7 @@ MAIN: dict[str, Promise | None] = {
     "consultations": None,
     "check": None,
     "answers": None,
+    "shorts": None,
     "contact_messages": None,
     "lists": None,
     "images": _("Pictures"),

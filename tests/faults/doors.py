@@ -103,6 +103,7 @@ def pk_for(name: str, world: World, state: str, site: Site) -> int:
         "consultations_admin": world.consultation.pk,
         "answers_admin": world.rest["draft"].pk,
         "office_proposals": proposal,
+        "office_shorts": proposal,
         "office_answers": world.rest["answer"].pk,
         "office_status": world.proposals["published"].status_entries.get().pk,
         "office_reports": world.rest["report"].pk,

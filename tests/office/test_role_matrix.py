@@ -56,6 +56,7 @@ TABLE: dict[str, set[str]] = {
     "office_comments:": OF_THE_OFFICE,
     "office_results:": OF_THE_OFFICE,
     "office_answers:": ANSWERING,
+    "office_shorts:": ANSWERING,
     "office_status:": ANSWERING,
     "office_reports:": MODERATING,
     "office_ballots:": COUNTING,

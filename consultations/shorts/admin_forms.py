@@ -1,0 +1,34 @@
+"""What staff type beside an original."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput
+
+from ..models import ShortText
+from .models import LONGEST
+
+
+class ShortTextForm(forms.Form):
+    text = forms.CharField(
+        label=_("Short text"),
+        help_text=_("Plain text. One sentence on each line. At most 600 signs."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        max_length=LONGEST,
+    )
+    checked_by = forms.CharField(
+        label=_("Checked by"),
+        help_text=_("The name of the group, never of its members. Empty: nobody has checked it yet."),
+        required=False,
+        max_length=150,
+    )
+    checked_on = forms.DateField(label=_("Checked on"), required=False, widget=AdminDateInput)
+    made_from = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, version: str, newest: int, short: ShortText | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs["lang"] = version
+        self.initial["made_from"] = newest
+        if short:
+            self.initial |= {name: getattr(short, name) for name in ("text", "checked_by", "checked_on")}

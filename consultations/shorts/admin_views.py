@@ -1,0 +1,124 @@
+"""The screen on which staff tell a proposal, its answers and its steps in other versions, the original beside them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from accounts.requests import SignedInRequest
+
+from ..models import Proposal, ShortText
+from ..screens import screen
+from . import services
+from .admin_forms import ShortTextForm
+from .admin_worklist import state_of
+from .reading import versions_to_write
+from .targets import Target, is_public, kind_of, target_of, version_of, words_of
+
+may_write = permission_required("consultations.answer", raise_exception=True)
+
+
+@dataclass
+class Slot:
+    """The place of one short text on the screen."""
+
+    target: Target
+    version: str
+    name: str
+    short: ShortText | None
+    newest: int
+    form: ShortTextForm = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.form = self.form_of(None)
+
+    def form_of(self, data: Any) -> ShortTextForm:
+        return ShortTextForm(data, prefix=self.key, version=self.version, newest=self.newest, short=self.short)
+
+    @property
+    def key(self) -> str:
+        return f"{kind_of(self.target)}-{self.target.pk}-{self.version}"
+
+    @property
+    def state(self) -> str:
+        return state_of(self.short)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """An original with its slots."""
+
+    heading: str
+    words: dict[str, Any]
+    slots: list[Slot]
+
+
+def passages_of(proposal: Proposal) -> list[Passage]:
+    """What is public of a proposal: itself, what the city answers, why its status changed."""
+    answers = [answer for answer in proposal.answers.prefetch_related("corrections").order_by("pk")]
+    steps = [step for step in proposal.status_entries.all() if step.reason]
+    about = Q(proposal=proposal) | Q(answer__in=answers) | Q(status_entry__in=steps)
+    together = ShortText.objects.filter(about).with_originals().select_related("proposal", "answer", "status_entry")
+    shorts = {(kind_of(target_of(each)), target_of(each).pk, each.version): each for each in together}
+    titled: list[tuple[str, Target]] = [(_("The proposal"), proposal)]
+    titled += [(_("Answer of the city"), answer) for answer in answers if is_public(answer)]
+    titled += [(_("Reason of the status “%(status)s”") % {"status": step.label}, step) for step in steps]
+    return [
+        Passage(
+            heading=heading,
+            words=words_of(target),
+            slots=[
+                Slot(target, code, name, shorts.get((kind_of(target), target.pk, code)), newest)
+                for code, name in versions_to_write()
+            ],
+        )
+        for heading, target in titled
+        for newest in (version_of(target),)
+    ]
+
+
+@may_write
+def write(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show all slots; save or take away the one whose button was pressed."""
+    proposal = get_object_or_404(Proposal.objects.published().select_related("consultation"), pk=pk)
+    passages = passages_of(proposal)
+    if request.method == "POST":
+        slots = {slot.key: slot for passage in passages for slot in passage.slots}
+        slot = slots.get(request.POST.get("which", ""))
+        if slot and has_acted(request, slot):
+            return redirect(f"{url_of(proposal)}#{slot.key}")
+    back_url = reverse("office_shorts:index")
+    title = _("Short texts of proposal %(number)d") % {"number": proposal.number}
+    context = {"proposal": proposal, "passages": passages, "back_url": back_url}
+    template = "consultations/shorts/office/write.html"
+    return screen(request, template, title=title, way=[(_("Short texts"), back_url)], icon="edit", **context)
+
+
+def has_acted(request: SignedInRequest, slot: Slot) -> bool:
+    """Do what the button says; where that is not possible, the sentence stands in the slot's form."""
+    if "remove" in request.POST:
+        if slot.short:
+            services.remove(short=slot.short, by=request.user)
+            messages.success(request, _("The short text is gone. Readers see the original."))
+        return True
+    slot.form = slot.form_of(request.POST)
+    if not slot.form.is_valid():
+        return False
+    try:
+        services.write(target=slot.target, version=slot.version, by=request.user, **slot.form.cleaned_data)
+    except ValidationError as error:
+        slot.form.add_error({"checked": "checked_by"}.get(error.code or "", "text"), error)
+        return False
+    messages.success(request, _("The short text is public."))
+    return True
+
+
+def url_of(proposal: Proposal) -> str:
+    return reverse("office_shorts:write", args=[proposal.pk])
