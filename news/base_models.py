@@ -71,7 +71,7 @@ class ReadablePage(SharedFacts):
     district = models.CharField(_("district"), max_length=20, blank=True)
     is_example = models.BooleanField(_("example"), default=False, help_text=_("The page says that it is an example."))
 
-    override_translatable_fields: ClassVar = [*BasePage.override_translatable_fields, SynchronizedField("district")]
+    override_translatable_fields: ClassVar = [SynchronizedField("district")]
     exclude_fields_in_copy: ClassVar[list[str]] = [*BasePage.exclude_fields_in_copy, "is_example"]
     promote_panels: ClassVar = [*BasePage.promote_panels, FieldPanel("is_example")]
     search_fields: ClassVar = [

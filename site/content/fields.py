@@ -3,7 +3,6 @@
 from typing import Any
 
 from wagtail.fields import StreamField
-from wagtail_localize.fields import BaseTranslatableField
 
 from content.blocks import BodyBlock
 
@@ -18,7 +17,3 @@ class BodyField(StreamField):
         name, _path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, "content.fields.BodyField", [], kwargs
-
-
-class OwnToEachVersion(BaseTranslatableField):
-    """For wagtail-localize: a field that is neither translated nor kept the same; each version has its own."""

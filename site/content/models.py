@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
@@ -13,13 +12,13 @@ from django.utils.decorators import method_decorator
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from content import lists
 from content.announcement import Announcement
-from content.fields import BodyField, OwnToEachVersion
+from content.fields import BodyField
 from content.former_addresses import FormerAddress
 from content.navigation import Navigation
 from content.page_words import words_in
@@ -27,12 +26,26 @@ from content.publishing.findings import Finding
 from content.publishing.forms import PublishingForm
 from content.publishing.panels import ChecklistPanel
 from content.site_facts import SiteFacts
-from content.versions import Memory, active_language, addresses_by_id, page_versions
+from content.texts.models import PublishedText, ReadingGroup, TextCheck, TextState, Verdict
+from content.texts.panels import VersionPanel
+from content.texts.reading import checked_text, newer_german
+from content.versions import Memory, active_language, addresses_by_id, page_versions, versions_of
 
 if TYPE_CHECKING:
     from content.metadata import Metadata
 
-__all__ = ["Announcement", "BasePage", "FormerAddress", "Navigation", "SiteFacts"]
+__all__ = [
+    "Announcement",
+    "BasePage",
+    "FormerAddress",
+    "Navigation",
+    "PublishedText",
+    "ReadingGroup",
+    "SiteFacts",
+    "TextCheck",
+    "TextState",
+    "Verdict",
+]
 
 # Home pages lie here, one for each version.
 ROOT_DEPTH = 2
@@ -42,33 +55,16 @@ class BasePage(Page):
     """A page of the site, in one language version."""
 
     body = BodyField(verbose_name=_("Body"))
-    checked_by = models.CharField(
-        _("checked by"),
-        max_length=200,
-        blank=True,
-        help_text=_(
-            "Leichte Sprache: who read this text and checked it. Without a name, the page calls itself a draft."
-        ),
-    )
-    checked_on = models.DateField(_("checked on"), null=True, blank=True)
-
     # A closed audience is a fact of the consultation, which every door asks; a page alone cannot keep it.
     private_page_options: ClassVar[list[str]] = []
-    # A copy or a translation was checked by nobody.
-    exclude_fields_in_copy: ClassVar[list[str]] = ["checked_by", "checked_on"]
-    override_translatable_fields: ClassVar = [OwnToEachVersion("checked_by"), OwnToEachVersion("checked_on")]
-
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("text_to_search")]
 
     base_form_class = PublishingForm
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("body"),
+        VersionPanel(heading=_("In other versions")),
         ChecklistPanel(heading=_("Before publishing")),
-    ]
-    promote_panels: ClassVar = [
-        *Page.promote_panels,
-        MultiFieldPanel([FieldPanel("checked_by"), FieldPanel("checked_on")], heading=_("Leichte Sprache")),
     ]
 
     class Meta:
@@ -80,7 +76,10 @@ class BasePage(Page):
         # Where the default page stands in, its language is not the one that <html> says.
         context["is_stand_in"] = is_stand_in
         context["main_language"] = settings.LANGUAGE_CODE if is_stand_in else ""
-        context["versions"] = SimpleLazyObject(lambda: page_versions(self) if self.pk else [])
+        pages = SimpleLazyObject(lambda: versions_of(self) if self.pk else {})
+        context["versions"] = SimpleLazyObject(lambda: page_versions(self, pages) if self.pk else [])
+        context["newer"] = None if is_stand_in else SimpleLazyObject(lambda: newer_german(self, pages))
+        context["checked"] = SimpleLazyObject(lambda: checked_text(self, pages, request))
         context["is_plain"] = not is_stand_in and active_language() == "de-simple"
         context["breadcrumbs"] = SimpleLazyObject(lambda: self.breadcrumbs(request))
         # Of what not everybody reads machines learn nothing, whoever looks at it.

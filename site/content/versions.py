@@ -14,6 +14,8 @@ from wagtail.query import PageQuerySet
 
 # Leichte Sprache is German for search engines; in hreflang it would compete with the German page.
 NOT_FOR_SEARCH_ENGINES = {"de-simple"}
+# What a reader's page asks of the words of each version.
+WORDS = tuple(f"text_state__{name}" for name in ("digest", "changed_at", "basis", "checked_by", "checked_on"))
 
 
 @dataclass(frozen=True)
@@ -69,15 +71,21 @@ class Memory:
     _wagtail_site = None
 
 
-def live_pages() -> PageQuerySet:
-    """Public pages with what an address needs, and no more."""
+def live_pages(*more: str) -> PageQuerySet:
+    """Public pages with what an address needs, and no more than is named."""
     needed = ("title", "url_path", "path", "depth", "translation_key", "content_type", "locale__language_code")
-    return Page.objects.live().select_related("locale").only(*needed)
+    return Page.objects.live().select_related("locale").only(*needed, *more)
 
 
-def page_versions(page: Page) -> list[Version]:
-    """The switch's entries for a page: its live versions; for the others, the default page. One query."""
-    pages = {own.locale.language_code: own for own in live_pages().filter(translation_key=page.translation_key)}
+def versions_of(page: Page) -> dict[str, Page]:
+    """Code → the live version of the page, each with what is known of its words. One query."""
+    pages = live_pages(*WORDS).select_related("text_state").filter(translation_key=page.translation_key)
+    return {own.locale.language_code: own for own in pages}
+
+
+def page_versions(page: Page, pages: Mapping[str, Page] | None = None) -> list[Version]:
+    """The switch's entries for a page: its live versions; for the others, the default page. One query at most."""
+    pages = versions_of(page) if pages is None else pages
     memory = Memory()
     versions = []
     for code, _name in settings.LANGUAGES:

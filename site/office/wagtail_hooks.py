@@ -23,6 +23,8 @@ from .publishing import admin as publishing
 from .publishing import log_actions
 from .publishing.bulk import ask_before_publishing_many
 from .publishing.userbar import take_our_checks
+from .texts import admin as texts
+from .texts import log_actions as log_actions_of_texts
 
 hooks.register("construct_main_menu", menu.arrange_main, order=100)
 hooks.register("construct_reports_menu", menu.arrange_reports, order=100)
@@ -54,13 +56,16 @@ hooks.register("register_reports_menu_item", broken_links.menu_item)
 hooks.register("register_admin_urls", publishing.urls)
 hooks.register("register_reports_menu_item", publishing.menu_item)
 hooks.register("register_page_header_buttons", publishing.checklist_button)
+hooks.register("register_admin_urls", texts.urls)
+hooks.register("register_page_header_buttons", texts.compare_button)
 hooks.register("before_bulk_action", ask_before_publishing_many)
 hooks.register("construct_wagtail_userbar", take_our_checks)
 
 
 @hooks.register("register_log_actions")
-def log_actions_of_publishing(actions: LogActionRegistry) -> None:
+def own_log_actions(actions: LogActionRegistry) -> None:
     office_log.register(actions, log_actions.ACTIONS)
+    office_log.register(actions, log_actions_of_texts.ACTIONS)
 
 
 @hooks.register("insert_global_admin_css")

@@ -210,26 +210,3 @@ def test_a_version_cannot_follow_another_one_as_a_whole_tree():
     names = [component["model"].__name__ for component in get_locale_components()]
 
     assert "LocaleSynchronization" not in names
-
-
-def test_a_text_in_leichte_sprache_says_whether_it_was_checked(client: Client):
-    page = make_page(slug="impressum")
-    simple = translate(page, "de-simple", slug="wer-wir-sind")
-
-    draft = client.get("/de-simple/wer-wir-sind/").content.decode()
-    simple.checked_by = "Prüfgruppe Wuppertal"
-    simple.save()
-    checked = client.get("/de-simple/wer-wir-sind/").content.decode()
-
-    assert "Prüfgruppe Wuppertal" not in draft
-    assert "Prüfgruppe Wuppertal" in checked
-
-
-def test_a_translation_or_copy_does_not_inherit_that_it_was_checked():
-    page = make_page(slug="impressum", checked_by="Prüfgruppe")
-
-    copy = page.copy(update_attrs={"slug": "kopie"})
-    translate_object(page, [locale("de-simple")])
-
-    assert copy.checked_by == ""
-    assert page.get_translation(locale("de-simple")).specific.checked_by == ""

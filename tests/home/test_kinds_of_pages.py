@@ -149,7 +149,7 @@ def test_a_new_page_begins_with_what_its_kind_says(
 
 
 def form_data(page: Page, **fields: str) -> dict[str, str]:
-    empty = {"title": "Datenschutz", "slug": "datenschutz", "lead": "", "checked_by": "", "checked_on": ""}
+    empty = {"title": "Datenschutz", "slug": "datenschutz", "lead": ""}
     body = {"body-count": "1", "body-0-deleted": "", "body-0-order": "0", "body-0-type": "heading", "body-0-id": ""}
     texts = {"body-0-value-text": "[…] Noch zu schreiben", "body-0-value-level": "2"}
     return {**empty, **body, **texts, "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0", **fields}

@@ -83,8 +83,9 @@ TABLE: dict[str, set[str]] = {
     "wagtailadmin_pages:revisions_index": WRITING,
     "broken_links:": EDITING,
     "published_despite:": EDITING,
-    # Authors look through the list of their own pages.
+    # Authors look through the list of their own pages, and compare the own versions.
     "publishing:": EDITING,
+    "texts:": EDITING,
     "wagtailadmin_reports:": EDITING,
     "wagtailadmin_reports:locked_pages": ADMINISTRATING,
     "wagtailadmin_reports:page_types_usage": WRITING,

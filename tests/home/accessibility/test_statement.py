@@ -48,7 +48,7 @@ def form_data(**fields: str) -> dict[str, str]:
     help_ = {"enforcement_name": "Ombudsstelle", "enforcement_url": "https://ombuds.example.org/"}
     barrier = {f"barriers-0-value-{name}": value for name, value in BARRIER.items()}
     barriers = {"barriers-count": "1", "barriers-0-deleted": "", "barriers-0-order": "0", "barriers-0-type": "barrier"}
-    rest = {"title": "Erklärung", "slug": "barrierefreiheit", "lead": "", "checked_by": "", "checked_on": ""}
+    rest = {"title": "Erklärung", "slug": "barrierefreiheit", "lead": ""}
     counts = {"body-count": "0", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0", "barriers-0-id": ""}
     return {**rest, **texts, **facts, **help_, **barriers, **barrier, **counts, **fields}
 

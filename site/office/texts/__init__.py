@@ -1,0 +1,1 @@
+"""The language versions at work: the board, a version beside the German text, what reading groups say."""

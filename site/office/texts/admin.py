@@ -1,0 +1,30 @@
+"""The addresses of these screens, and where one finds them."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from .compare_admin import CompareView
+
+NAMES = "texts"
+
+
+def urls() -> list[URLPattern | URLResolver]:
+    screens = [path("<int:page_id>/vergleich/", CompareView.as_view(), name="compare")]
+    return [path("sprachfassungen/", include((screens, NAMES)))]
+
+
+def compare_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
+    """Behind the dots at the top of a version's screens: also where wagtail-localize has an editor of its own."""
+    if page.is_root() or is_leading(page) or not page.permissions_for_user(user).can_edit():
+        return []
+    url = reverse("texts:compare", args=[page.pk])
+    return [Button(_("Compare with the German text"), url, icon_name="wagtail-localize-language", priority=16)]
+
+
+def is_leading(page: Page) -> bool:
+    return bool(page.locale.language_code == settings.LANGUAGE_CODE)
