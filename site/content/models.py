@@ -76,7 +76,7 @@ class BasePage(Page):
         # Where the default page stands in, its language is not the one that <html> says.
         context["is_stand_in"] = is_stand_in
         context["main_language"] = settings.LANGUAGE_CODE if is_stand_in else ""
-        pages = SimpleLazyObject(lambda: versions_of(self) if self.pk else {})
+        pages: Any = SimpleLazyObject(lambda: versions_of(self) if self.pk else {})
         context["versions"] = SimpleLazyObject(lambda: page_versions(self, pages) if self.pk else [])
         context["newer"] = None if is_stand_in else SimpleLazyObject(lambda: newer_german(self, pages))
         context["checked"] = SimpleLazyObject(lambda: checked_text(self, pages, request))

@@ -31,7 +31,13 @@ FOR_ALL = {
 #: These ask the rules of the consultations themselves.
 ASK_THEMSELVES = ("moderation:", "consultations_admin:", "answers_admin:", "office_")
 #: For people who answer for all pages.
-OF_PUBLISHERS = ("wagtailadmin_reports:", "wagtail_localize:translations_report", "broken_links:", "published_despite:")
+OF_PUBLISHERS = (
+    "wagtailadmin_reports:",
+    "wagtail_localize:translations_report",
+    "broken_links:",
+    "published_despite:",
+    "texts:board",
+)
 #: How pages are released is settled by a migration; only the operator of the server changes it.
 OF_OPERATORS = ("wagtailadmin_workflows:", "wagtailusers_groups:")
 #: One report is also where the editor's screens lead: which kinds of pages there are.

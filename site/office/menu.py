@@ -12,6 +12,7 @@ from .doors import publishes
 #: Name → what it is called; in this order. What is not named here comes after, before reports and settings.
 MAIN: dict[str, Promise | None] = {
     "explorer": _("Pages"),
+    "texts": None,
     "consultations": None,
     "check": None,
     "answers": None,
@@ -28,7 +29,7 @@ LAST = {"reports": _("Reports"), "settings": _("Settings"), "help": _("Help")}
 NO_REPORTS = {"locked-pages", "workflow-tasks", "page-types-usage"}
 REPORTS: dict[str, Promise] = {
     "workflows": _("Releases"),
-    "translations": _("Language versions"),
+    "translations": _("Translations, sentence by sentence"),
     "aging-pages": _("Pages not changed for long"),
     "site-history": _("What has been done"),
 }

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Page, TaskState, WorkflowState
 
 from consultations.actions import Action
+from consultations.announcing import votes_to_mend
 from consultations.answers import worklist
 from consultations.models import Consultation, ConsultationIndexPage, ConsultationPage, Phase, Result, ResultState
 from consultations.moderation import queue
@@ -23,7 +24,8 @@ from consultations.processes.readers import is_of_the_office
 from consultations.rules import PERMISSION_OF
 from consultations.votes.office import url_of as ballot_url
 from consultations.votes.rule import Use
-from content.models import ROOT_DEPTH
+from content.models import ROOT_DEPTH, TextState
+from content.texts.states import Standing
 from design.dates import say_day, say_moment, say_since, say_until
 from home.contact.admin import READS_MESSAGES
 from home.models import AccessibilityPage, Message
@@ -206,6 +208,21 @@ def to_count(person: "User", at: datetime) -> Iterator[Card]:
     yield Card("count", gettext_lazy("To count"), gettext_lazy("Every vote that is over has its final result."), lines)
 
 
+def to_tell(person: "User", at: datetime) -> Iterator[Card]:
+    """Announced votes that lack something in Leichte Sprache: shown only where there are some."""
+    if not may(person, Action.MANAGE):
+        return
+    found = votes_to_mend(at)
+    lines = [
+        Line(f"{vote.consultation}: {vote}", admin_url(vote.consultation), " ".join(lack.sentences), is_urgent=True)
+        for vote, lack in found[:SHOWN]
+    ]
+    if lines:
+        card = Card("easy", gettext_lazy("Votes without Leichte Sprache"), "", lines)
+        card.more = more(len(found) - len(lines), reverse("consultations_admin:index"))
+        yield card
+
+
 def to_review(person: "User", at: datetime) -> Iterator[Card]:
     """The accessibility statement, where its yearly review is due or there is none; else nothing is said of it."""
     if not publishes(person):
@@ -222,6 +239,16 @@ def to_review(person: "User", at: datetime) -> Iterator[Card]:
         words = _("The yearly review is due: the last one was on %(day)s.") % {"day": say_day(page.last_review)}
         url = reverse("wagtailadmin_pages:edit", args=[page.pk])
         yield Card("statement", title, "", [Line(words, url, is_urgent=True)])
+
+
+def to_bring_up_to_date(person: "User", at: datetime) -> Iterator[Card]:
+    """Versions whose German text is newer: shown only where there are some."""
+    if not publishes(person):
+        return
+    if number := TextState.objects.out_of_date().count():
+        said = ngettext("%(count)s version is out of date", "%(count)s versions are out of date", number)
+        url = f"{reverse('texts:board')}?standing={Standing.OUT_OF_DATE}"
+        yield Card("texts", gettext_lazy("Language versions"), "", [Line(said % {"count": number}, url)])
 
 
 def this_week(person: "User", at: datetime) -> Iterator[Card]:
@@ -286,7 +313,9 @@ CARDS: tuple[Callable[["User", datetime], Iterator[Card]], ...] = (
     to_release,
     own_pages,
     to_count,
+    to_tell,
     to_review,
+    to_bring_up_to_date,
     this_week,
     to_begin,
 )

@@ -1,8 +1,10 @@
 """What is known of the words of each page, beside the page: drafts and older revisions do not change it."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
+from django.conf import settings
 from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -29,6 +31,18 @@ class PublishedText(models.Model):
         return f"{self.page_id}: {self.digest[:8]}"
 
 
+class TextStateQuerySet(models.QuerySet["TextState"]):
+    def out_of_date(self) -> Self:
+        """Of public versions whose German page has said something else since."""
+        german = TextState.objects.filter(
+            page__translation_key=OuterRef("page__translation_key"),
+            page__locale__language_code=settings.LANGUAGE_CODE,
+        ).exclude(digest="")
+        others = self.filter(page__live=True).exclude(page__locale__language_code=settings.LANGUAGE_CODE)
+        newest = others.exclude(basis="").annotate(newest=Subquery(german.values("digest")[:1]))
+        return newest.filter(~Q(basis=F("newest")), newest__isnull=False)
+
+
 class TextState(models.Model):
     """The public words of one page, and for other versions the words of the default one that they say in their own."""
 
@@ -44,6 +58,8 @@ class TextState(models.Model):
     #: Who has read just these words and understood them; empty where nobody has.
     checked_by = models.CharField(max_length=LONGEST_NAME, blank=True)
     checked_on = models.DateField(null=True, blank=True)
+
+    objects = TextStateQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("state of a text")

@@ -29,7 +29,7 @@ def newer_german(page: Page, versions: Mapping[str, Page]) -> Newer | None:
     if code == settings.LANGUAGE_CODE or german is None or own is None or own.pk != page.pk:
         return None
     state, leading = getattr(own, "text_state", None), getattr(german, "text_state", None)
-    if state is None or not state.is_older_than(leading):
+    if state is None or leading is None or not state.is_older_than(leading):
         return None
     return Newer(german.get_url(Memory()) or "", leading.changed_at)
 

@@ -8,13 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from .board_admin import BoardView
 from .compare_admin import CompareView
 
 NAMES = "texts"
 
 
 def urls() -> list[URLPattern | URLResolver]:
-    screens = [path("<int:page_id>/vergleich/", CompareView.as_view(), name="compare")]
+    screens = [
+        path("", BoardView.as_view(), name="board"),
+        path("<int:page_id>/vergleich/", CompareView.as_view(), name="compare"),
+    ]
     return [path("sprachfassungen/", include((screens, NAMES)))]
 
 

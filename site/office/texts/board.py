@@ -1,0 +1,150 @@
+"""The board: every text of the site and how it stands in each version."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.text import capfirst
+from wagtail.models import Page, Site
+from wagtail.permissions import page_permission_policy
+
+from consultations.models import Consultation
+from consultations.processes.links import admin_url
+from content.models import Announcement, BasePage, SiteFacts
+from content.multilingual import MultilingualText, MultilingualTextField
+from content.texts.panels import standing_of
+from content.texts.states import Standing
+from home.models import Person
+from news.models import Topic
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+CODES = tuple(code for code, _name in settings.LANGUAGES)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One text in one version, with the address of the work that it asks for."""
+
+    code: str
+    standing: Standing
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One text in all versions. ``kind`` is a model's label, ``kind_name`` what the office calls it."""
+
+    title: str
+    kind: str
+    kind_name: str
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+
+    def matches(self, version: str, standing: str) -> bool:
+        """Whether it stands so in this version; without a version, in any."""
+        if not standing:
+            return True
+        cells = [self.cells[version]] if version in self.cells else self.cells.values()
+        return any(cell.standing == standing for cell in cells)
+
+
+def rows_for(person: "User") -> list[Row]:
+    """Everything that this person finds in the tree, in its order; then what is no page. A fixed number of queries."""
+    return [*pages(person), *(row for source in SOURCES for row in source())]
+
+
+def counts(rows: Iterable[Row]) -> dict[str, Counter[str]]:
+    """Version → standing → number."""
+    numbers: dict[str, Counter[str]] = {code: Counter() for code in CODES}
+    for row in rows:
+        for code, cell in row.cells.items():
+            numbers[code][cell.standing] += 1
+    return numbers
+
+
+def pages(person: "User") -> Iterator[Row]:
+    """Each page of ours, whichever versions there are of it."""
+    found: dict[Any, dict[str, Page]] = {}
+    explorable = page_permission_policy.explorable_instances(person)
+    for page in explorable.select_related("locale", "content_type", "text_state").order_by("path"):
+        if issubclass(page.specific_class or Page, BasePage):
+            found.setdefault(page.translation_key, {})[page.locale.language_code] = page
+    for versions in found.values():
+        german = versions.get(settings.LANGUAGE_CODE)
+        # Whatever there is, where the German page is missing itself.
+        leading = german or next(iter(versions.values()))
+        kind = leading.specific_class or Page
+        cells = {}
+        for code in CODES:
+            standing = standing_of(versions.get(code), german)
+            cells[code] = Cell(code, standing, work_on(versions.get(code), standing, leading, code))
+        yield Row(leading.get_admin_display_title(), kind._meta.label_lower, capfirst(kind.get_verbose_name()), cells)
+
+
+def work_on(page: Page | None, standing: Standing, leading: Page, code: str) -> str:
+    """Where one does what the standing asks for."""
+    if page is None:
+        return f"{reverse('wagtail_localize:submit_page_translation', args=[leading.pk])}?select_locale={code}"
+    if standing == Standing.OUT_OF_DATE:
+        return reverse("texts:compare", args=[page.pk])
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def texts_of(thing: Model) -> list[MultilingualText]:
+    """What stands in the thing's own fields, where the default version says something."""
+    fields = [each for each in thing._meta.get_fields() if isinstance(each, MultilingualTextField) and each.editable]
+    texts = [getattr(thing, each.attname) for each in fields]
+    return [text for text in texts if text.get(settings.LANGUAGE_CODE)]
+
+
+def row_of(thing: Model, url: str, title: str = "") -> Row | None:
+    """Such texts are public at once, and nobody notes who has checked them."""
+    texts = texts_of(thing)
+    if not texts:
+        return None
+    cells = {}
+    for code in CODES:
+        is_whole = all(text.get(code) for text in texts)
+        there = Standing.PUBLIC if code == settings.LANGUAGE_CODE else Standing.UNCHECKED
+        cells[code] = Cell(code, there if is_whole else Standing.MISSING, url)
+    name = capfirst(str(thing._meta.verbose_name))
+    return Row(title or str(thing), thing._meta.label_lower, name, cells)
+
+
+def rows_of(things: Iterable[Model], url_of: Callable[[Any], str]) -> Iterator[Row]:
+    for thing in things:
+        if row := row_of(thing, url_of(thing)):
+            yield row
+
+
+def consultations() -> Iterator[Row]:
+    """What is promised, who decides: facts of the procedure, which every version shows."""
+    yield from rows_of(Consultation.objects.filter(is_archive=False).order_by("pk"), admin_url)
+
+
+def topics() -> Iterator[Row]:
+    yield from rows_of(Topic.objects.all(), lambda topic: reverse("topics:edit", args=[topic.pk]))
+
+
+def people() -> Iterator[Row]:
+    yield from rows_of(Person.objects.order_by("pk"), lambda person: reverse("people:edit", args=[person.pk]))
+
+
+def frame() -> Iterator[Row]:
+    """What stands around every page."""
+    names = [str(kind._meta.get_field("site").remote_field.get_accessor_name()) for kind in (SiteFacts, Announcement)]
+    site = Site.objects.filter(is_default_site=True).select_related(*names).first()
+    for name in names:
+        if site is not None and (stored := getattr(site, name, None)):
+            meta = stored._meta
+            url = reverse("wagtailsettings:edit", args=[meta.app_label, meta.model_name, site.pk])
+            if row := row_of(stored, url, capfirst(str(meta.verbose_name))):
+                yield row
+
+
+SOURCES: tuple[Callable[[], Iterator[Row]], ...] = (consultations, topics, people, frame)

@@ -1,0 +1,123 @@
+"""The board: every text of the site, how it stands in each version, one step from the work."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from content.models import TextState
+from content.texts.states import Standing
+from news.models import Topic
+from office.texts.board import Row, rows_for
+from office.today import cards_for
+from tests.pages.pages import make_page, translate
+
+pytestmark = pytest.mark.django_db
+
+BOARD = "/verwaltung/sprachfassungen/"
+
+
+def row(person: User, title: str) -> Row:
+    return next(each for each in rows_for(person) if each.title == title)
+
+
+def standings(person: User, title: str) -> dict[str, str]:
+    return {code: cell.standing.value for code, cell in row(person, title).cells.items()}
+
+
+def test_a_page_stands_differently_in_each_version(dilek: User) -> None:
+    german = make_page(title="Regeln", lead="Bleiben Sie freundlich.")
+    translate(german, "en")
+
+    assert standings(dilek, "Regeln") == {"de": "public", "de-simple": "missing", "en": "unchecked"}
+
+
+def test_what_asks_for_work_first_is_said(dilek: User) -> None:
+    german = make_page(title="Regeln", lead="Bleiben Sie freundlich.")
+    english = translate(german, "en")
+    translate(german, "de-simple", live=False)
+    TextState.objects.filter(page=english).update(checked_by="Prüfgruppe", checked_on=timezone.localdate())
+    checked = standings(dilek, "Regeln")
+    german.lead = "Bleiben Sie immer freundlich."
+    german.save_revision().publish()
+
+    assert checked == {"de": "public", "de-simple": "draft", "en": "checked"}
+    assert standings(dilek, "Regeln") == {"de": "public", "de-simple": "draft", "en": "out-of-date"}
+
+
+def test_each_standing_leads_to_its_work(dilek: User) -> None:
+    german = make_page(title="Regeln", lead="Bleiben Sie freundlich.")
+    english = translate(german, "en")
+    german.lead = "Bleiben Sie immer freundlich."
+    german.save_revision().publish()
+
+    urls = {code: cell.url for code, cell in row(dilek, "Regeln").cells.items()}
+
+    assert urls == {
+        "de": reverse("wagtailadmin_pages:edit", args=[german.pk]),
+        "de-simple": f"/verwaltung/localize/submit/page/{german.pk}/?select_locale=de-simple",
+        "en": reverse("texts:compare", args=[english.pk]),
+    }
+
+
+def test_texts_that_are_no_pages_are_on_it(dilek: User) -> None:
+    Topic.objects.create(name={"de": "Bauen", "en": "Building"}, slug="bauen")
+
+    assert standings(dilek, "Bauen") == {"de": "public", "de-simple": "missing", "en": "unchecked"}
+
+
+def test_it_narrows_down_by_version_state_and_kind(client: Client, dilek: User) -> None:
+    german = make_page(title="Regeln")
+    translate(german, "en")
+    client.force_login(dilek)
+
+    def titles(**chosen: str) -> set[str]:
+        return {shown.title for shown, _cells in client.get(BOARD, chosen).context["rows"]}
+
+    missing = titles(version="en", standing=Standing.MISSING)
+    assert "Regeln" in titles(version="de-simple", standing=Standing.MISSING)
+    assert "Regeln" not in missing
+    assert "Regeln" in titles(kind="home.standardpage")
+    assert "Regeln" not in titles(kind="home.homepage")
+    assert titles(kind="nothing", version="xx") == titles()
+
+
+def test_thirty_pages_take_as_many_queries_as_one(client: Client, dilek: User) -> None:
+    client.force_login(dilek)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(BOARD).status_code == 200
+        return len(captured)
+
+    add(1)
+    queries()
+    before = queries()
+    add(29)
+
+    assert queries() == before
+
+
+def add(number: int) -> None:
+    for _each in range(number):
+        page = make_page()
+        translate(page, "en")
+        Topic.objects.create(name={"de": page.title}, slug=page.slug)
+
+
+def test_it_is_on_the_first_screen_where_something_is_out_of_date(dilek: User, franka: User) -> None:
+    german = make_page(lead="Bleiben Sie freundlich.")
+    translate(german, "en")
+    before = [each.name for each in cards_for(dilek)]
+    german.lead = "Bleiben Sie immer freundlich."
+    german.save_revision().publish()
+
+    def names(person: Any) -> list[str]:
+        return [each.name for each in cards_for(person)]
+
+    assert ("texts" in before, "texts" in names(dilek), "texts" in names(franka)) == (False, True, False)
