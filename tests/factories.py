@@ -101,7 +101,8 @@ def make_phase(
 
 
 def make_vote_phase(consultation: Consultation, **fields: Any) -> Phase:
-    """A running phase in which everybody has five votes."""
+    """A running phase in which everybody has five votes; a reason is given why it is not in Leichte Sprache."""
+    fields = {"without_easy_language": {"de": "Die Texte kommen."}, **fields}
     fields = {"use": "choice", "values": [1], "marks_per_ballot": 5, "kind": StepKind.VOTE, **fields}
     return make_phase(consultation, opens=fields.pop("opens", (Action.VOTE,)), **fields)
 

@@ -9,6 +9,7 @@ from content.publishing.contact import contact_findings
 from content.publishing.findings import Finding, field, hint, must
 from content.publishing.pictures import about
 
+from ..announcing import lacks_before_publishing
 from ..formats import StepKind
 from ..processes.links import admin_url
 from ..processes.models import Consultation
@@ -30,7 +31,20 @@ def findings_of(page: "ConsultationPage") -> Iterator[Finding]:
     procedure = page.consultation or Consultation()
     if not procedure.is_archive:
         yield from of_procedure(procedure)
+        if procedure.pk:
+            yield from of_votes(procedure, page)
         yield from contact_findings(page, is_needed=True)
+
+
+def of_votes(consultation: Consultation, page: "ConsultationPage") -> Iterator[Finding]:
+    """Whoever publishes the first page announces the votes; of an announced one people have been told already."""
+    for vote, lack in lacks_before_publishing(consultation, page.locale.language_code):
+        where = {"place": str(vote), "url": admin_url(consultation)}
+        for sentence in lack.sentences:
+            if consultation.is_visible:
+                yield hint("easy-language", sentence, **where)
+            else:
+                yield must("easy-language", sentence, takes_reason=False, **where)
 
 
 def of_procedure(consultation: Consultation) -> Iterator[Finding]:

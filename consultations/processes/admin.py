@@ -93,8 +93,11 @@ class ConsultationEdit(generic.EditView):
         except ProtectedError:
             # Somebody took part between the form's check and the deletion.
             form.add_error(None, _("People have taken part in a phase meanwhile. It cannot be deleted."))
-            self.produced_error_message = self.get_error_message()
-            return self.form_invalid(form)
+        except ValidationError as error:
+            form.add_error(None, error)
+            form.add_error(None, _("Until then, give a public reason at the phase."))
+        self.produced_error_message = self.get_error_message()
+        return self.form_invalid(form)
 
     def save_instance(self) -> Consultation:
         decide(self.request.user, Action.MANAGE, on=self.object).require()

@@ -40,7 +40,7 @@ class PhaseForm(WagtailAdminModelForm):
 
     class Meta(WagtailAdminModelForm.Meta):
         model = Phase
-        fields = ["kind", "title", "starts", "ends", "opens", *VotingRule.FIELDS]
+        fields = ["kind", "title", "starts", "ends", "opens", *VotingRule.FIELDS, "without_easy_language"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

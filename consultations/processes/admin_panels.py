@@ -77,6 +77,7 @@ PHASE_PANELS = [
         ],
         heading=_("Voting rule"),
     ),
+    FieldPanel("without_easy_language"),
 ]
 
 SCREEN = ObjectList(

@@ -15,6 +15,7 @@ from wagtail.log_actions import log
 from content import page_cache
 from content.multilingual import MultilingualText, multilingual
 
+from ..announcing import require_easy_language
 from ..models import Comment
 from .facts import ADDED, DATES, OF_CONSULTATION, OF_PHASE, PHASE, REMOVED, stored
 from .models import Consultation, ConsultationChange, Phase
@@ -40,6 +41,7 @@ class Snapshot:
     """The public facts of a consultation as the database has them now."""
 
     is_public: bool
+    is_archive: bool
     facts: dict[str, str]
     phases: dict[int, PhaseFacts]
 
@@ -49,6 +51,7 @@ class Snapshot:
         phases = Phase.objects.filter(consultation=fresh).in_order()
         return cls(
             is_public=is_public(fresh),
+            is_archive=fresh.is_archive,
             facts={name: stored(getattr(fresh, name)) for name in OF_CONSULTATION},
             phases={phase.pk: _facts_of(phase) for phase in phases},
         )
@@ -95,6 +98,7 @@ def recorded(consultation: Consultation, *, by: "User | None", reason: str = "")
         yield
         after = Snapshot.take(consultation)
         changes = differences(consultation, before, after)
+        require_easy_language(announced_anew(before, after))
         if before.is_public or after.is_public:
             _publish(changes, by=by, reason=reason)
         if changes:
@@ -103,6 +107,18 @@ def recorded(consultation: Consultation, *, by: "User | None", reason: str = "")
         else:
             log(instance=consultation, action="wagtail.edit", user=by)
         page_cache.bump()
+
+
+def announced_anew(before: Snapshot, after: Snapshot) -> list[Phase]:
+    """The phases that people have not been told of as they are now: new, moved, made a vote, without their reason."""
+    asked = (*DATES, "use", "without_easy_language")
+    was_archive = before.is_archive and not after.is_archive
+    anew = [
+        pk
+        for pk, phase in after.phases.items()
+        if was_archive or pk not in before.phases or any(before.phases[pk].values[n] != phase.values[n] for n in asked)
+    ]
+    return list(Phase.objects.filter(pk__in=anew))
 
 
 def _publish(changes: list[ConsultationChange], *, by: "User | None", reason: str) -> None:

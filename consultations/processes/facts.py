@@ -19,7 +19,7 @@ from .models import Consultation, Phase
 OF_CONSULTATION = (
     *("scope", "decided_by", "answer_by", "audience", "level", "readers", "minimum_age", "check_before_publishing"),
 )
-OF_PHASE = ("kind", "title", "starts", "ends", "opens", *VotingRule.FIELDS)
+OF_PHASE = ("kind", "title", "starts", "ends", "opens", *VotingRule.FIELDS, "without_easy_language")
 DATES = ("starts", "ends")
 
 PHASE = "phase."

@@ -192,6 +192,16 @@ class Phase(VotingRule):
     ends = models.DateTimeField(_("ends"), help_text=_("The first moment that no longer belongs to the phase."))
     opens = models.JSONField(_("what people may do"), default=list, blank=True, validators=[check_opens])
 
+    without_easy_language = MultilingualTextField(
+        _("why this vote is not in Leichte Sprache yet"),
+        blank=True,
+        multiline=True,
+        help_text=_(
+            "Only for votes. Without the page in Leichte Sprache and a short text for everything that stands to vote, "
+            "a vote cannot be announced, unless you give a reason here. Everybody can read it."
+        ),
+    )
+
     objects: ClassVar[PhaseQuerySet] = PhaseQuerySet.as_manager()  # type: ignore[assignment]  # Manager made of a queryset.
 
     class Meta:

@@ -17,6 +17,7 @@ from accounts.services import open_account
 from content import page_cache
 
 from ..actions import Action
+from ..announcing import require_easy_language
 from ..models import Comment, Consultation, Contributor, FormerSlug, Level, Phase, Proposal
 from ..moderation.models import HOUSE_RULES_VERSION
 from ..rules import Denied, decide, is_signed_in, require_staff, sign_in_first
@@ -179,6 +180,7 @@ def fill_phases(*, consultation: Consultation, starts: date, by: "User | None" =
         phases.append(phase)
         starts = ends
     consultation.__dict__.pop("timeline", None)
+    require_easy_language(phases)
     return phases
 
 

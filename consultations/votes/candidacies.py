@@ -13,6 +13,7 @@ from wagtail.log_actions import log
 from content import page_cache
 
 from ..actions import Action
+from ..announcing import require_short_text
 from ..processes.models import Phase
 from ..proposals.models import Proposal, ProposalVersion, State
 from ..rules import Denied, Reason, deny, require_staff, state_allows
@@ -43,6 +44,7 @@ def admit(
     candidacy = phase.candidacies.filter(proposal=proposal).first()
     if phase.is_over(at) or (candidacy is None and phase.starts <= (at or timezone.now())):
         raise Denied(deny(Reason.PHASE_OVER, phase=phase))
+    require_short_text(phase, proposal)
     candidacy = candidacy or Candidacy(phase=phase, proposal=proposal)
     candidacy.is_in, candidacy.reason = True, ""
     if cost is not None and candidacy.frozen_at is None:
@@ -52,6 +54,24 @@ def admit(
     candidacy.save()
     _noted(candidacy, "consultations.admit", by)
     page_cache.bump()
+    return candidacy
+
+
+@transaction.atomic
+def keep_off(
+    *, phase: Phase, proposal: Proposal, reason: str, by: "User | None" = None, at: datetime | None = None
+) -> Candidacy:
+    """Say of a proposal that never stood to vote why it does not. People can read the reason."""
+    phase = locked(phase)
+    require_staff(by, Action.MANAGE, on=phase)
+    if phase.starts <= (at or timezone.now()):
+        raise Denied(deny(Reason.PHASE_OVER, phase=phase))
+    candidacy, is_new = Candidacy.objects.get_or_create(
+        phase=phase, proposal=proposal, defaults={"is_in": False, "reason": reason}
+    )
+    if is_new:
+        _noted(candidacy, "consultations.leave_out", by, reason=reason)
+        page_cache.bump()
     return candidacy
 
 

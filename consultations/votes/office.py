@@ -133,8 +133,7 @@ def leave_out(request: SignedInRequest, phase: Phase) -> str:
     """Say of proposals that nobody has put on the ballot why they are not on it."""
     data = valid(LeaveOutForm(request.POST, phase=phase))
     for proposal in data["proposal"]:
-        candidacy = services.admit(phase=phase, proposal=proposal, by=request.user)
-        services.leave_out(candidacy=candidacy, reason=data["reason"], by=request.user)
+        services.keep_off(phase=phase, proposal=proposal, reason=data["reason"], by=request.user)
     return _("The reason is saved. People can read it.")
 
 

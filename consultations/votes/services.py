@@ -22,7 +22,7 @@ from ..proposals.models import Proposal, State
 from ..rules import Denied, Reason, decide, decide_void, deny
 from . import ballots, keys
 from .ballots import Voter
-from .candidacies import admit, draw_numbers, free_marks, leave_out, start_if_due
+from .candidacies import admit, draw_numbers, free_marks, keep_off, leave_out, start_if_due
 from .models import Ballot, BallotState
 from .results import count, make_final
 
@@ -38,6 +38,7 @@ __all__ = [
     "declare_void",
     "draw_numbers",
     "free_marks",
+    "keep_off",
     "leave_out",
     "make_final",
     "start_if_due",

@@ -72,6 +72,14 @@ class SiteFacts(BaseSiteSetting):
     )
     house_rules = page_field(_("house rules"))
     accounts = AccountsField(verbose_name=_("accounts elsewhere"))
+    votes_need_easy_language = models.BooleanField(
+        _("a vote needs Leichte Sprache"),
+        default=True,
+        help_text=_(
+            "A vote can be announced only with its page in Leichte Sprache and a short text for each proposal on the "
+            "ballot, or with a public reason."
+        ),
+    )
     footer_text = MultilingualTextField(
         _("text at the end of every page"), multiline=True, blank=True, help_text=_("Plain text: one or two sentences.")
     )
@@ -83,6 +91,7 @@ class SiteFacts(BaseSiteSetting):
             heading=_("The office"),
         ),
         MultiFieldPanel([FieldPanel(name) for name in LEGAL_PAGES], heading=_("Pages that are linked from every page")),
+        FieldPanel("votes_need_easy_language", heading=_("Votes")),
         MultiFieldPanel([FieldPanel("footer_text"), FieldPanel("accounts")], heading=_("At the end of every page")),
     ]
 

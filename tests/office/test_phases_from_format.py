@@ -13,7 +13,7 @@ from accounts.models import User
 from consultations.models import Consultation, ConsultationChange, Phase
 from consultations.processes.services import fill_phases
 from consultations.rules import Denied
-from tests.factories import make_consultation
+from tests.factories import make_consultation, publish
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -43,7 +43,10 @@ def test_borders_are_midnight_in_berlin(first: datetime, last: datetime) -> None
 
 @pytest.mark.django_db
 def test_the_voting_rule_comes_from_the_format() -> None:
-    phases = fill_phases(consultation=make_consultation(phases=False, format="vote"), starts=date(2027, 1, 1))
+    consultation = make_consultation(phases=False, format="vote")
+    publish(consultation, "de-simple")
+
+    phases = fill_phases(consultation=consultation, starts=date(2027, 1, 1))
 
     vote = phases[1]
     assert (vote.use, vote.values, vote.marks_per_ballot, vote.results_during) == ("choice", [1], 5, False)
@@ -72,6 +75,7 @@ def test_only_who_sets_consultations_up_makes_phases(clara: User) -> None:
 def test_choosing_the_format_on_the_screen_makes_its_phases(client: Client, dilek: User) -> None:
     client.force_login(dilek)
     consultation = make_consultation(phases=False)
+    publish(consultation, "de-simple")
     url = reverse("consultations_admin:fill_phases", args=[consultation.pk])
 
     response = client.post(url, {"format": "vote", "starts": "1.2.2027"})

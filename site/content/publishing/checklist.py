@@ -45,7 +45,7 @@ def in_body(body: Any, language: str) -> Iterator[Finding]:
 
 def can_be_excused(findings: list[Finding]) -> bool:
     """Whether the page could be published as it is, if somebody said why."""
-    return all(each.code != INVALID for each in findings)
+    return all(each.code != INVALID and each.takes_reason for each in findings)
 
 
 def _invalid(page: Any) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ class Finding:
     code: str
     sentence: str
     is_must: bool = False
+    #: Whether it may be published as it is, if somebody says why.
+    takes_reason: bool = True
     #: What the editor calls the place, and where it is: an element of the editor's form, or another screen.
     place: str = ""
     anchor: str = ""
@@ -30,8 +32,11 @@ class Finding:
         return {"code": self.code, "place": self.place, "sentence": self.sentence}
 
 
-def must(code: str, sentence: str, *, place: str = "", anchor: str = "", url: str = "") -> Finding:
-    return Finding(code, str(sentence), is_must=True, place=str(place), anchor=anchor, url=url)
+def must(
+    code: str, sentence: str, *, place: str = "", anchor: str = "", url: str = "", takes_reason: bool = True
+) -> Finding:
+    where = {"place": str(place), "anchor": anchor, "url": url}
+    return Finding(code, str(sentence), is_must=True, takes_reason=takes_reason, **where)
 
 
 def hint(code: str, sentence: str, *, place: str = "", anchor: str = "", url: str = "") -> Finding:

@@ -1,0 +1,131 @@
+"""The rule for announcing a vote: nobody who reads only Leichte Sprache is left out of it.
+
+A vote is announced as long as people can read its dates and it is not over. It needs a page of its consultation in
+Leichte Sprache, a short text for everything on its ballot, or a reason that everybody can read. See ADR 26.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import Page, Site
+
+from content.facts import setting_of
+from content.site_facts import SiteFacts
+
+from .models import Candidacy, Consultation, Phase, Proposal, ShortText
+from .processes.querysets import PhaseQuerySet
+from .votes.rule import Use
+
+EASY = "de-simple"
+
+
+@dataclass
+class Lack:
+    """What a vote lacks in Leichte Sprache; false where nothing is missing."""
+
+    has_page: bool
+    #: The numbers of the proposals without a short text, or with one that is older than its original.
+    proposals: list[int] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return not self.has_page or bool(self.proposals)
+
+    @property
+    def sentences(self) -> list[str]:
+        said = []
+        if not self.has_page:
+            said.append(_("The page in Leichte Sprache is missing. Please publish it first."))
+        if self.proposals:
+            numbers = ", ".join(str(number) for number in self.proposals)
+            said.append(
+                ngettext(
+                    "This proposal needs a short text in Leichte Sprache, made from what it says today: %(numbers)s.",
+                    "These proposals need short texts in Leichte Sprache, made from what they say today: %(numbers)s.",
+                    len(self.proposals),
+                )
+                % {"numbers": numbers}
+            )
+        return said
+
+
+def is_demanded() -> bool:
+    """Whether this site holds to the rule: on unless staff have switched it off."""
+    if EASY not in dict(settings.LANGUAGES):
+        return False
+    site = Site.objects.filter(is_default_site=True).select_related("sitefacts").first()
+    return setting_of(site, SiteFacts).votes_need_easy_language
+
+
+def announced(at: datetime | None = None) -> PhaseQuerySet:
+    """The votes of published consultations that are not over and give no reason."""
+    votes = Phase.objects.filter(use__in=(Use.CHOICE, Use.KNAPSACK), ends__gt=at or timezone.now())
+    votes = votes.filter(consultation__is_archive=False, without_easy_language={})
+    return votes.filter(consultation__in=Consultation.objects.visible())
+
+
+def lacks_of(votes: Iterable[Phase], *, has_page: bool | None = None) -> dict[int, Lack]:
+    """Phase id → what it lacks, for those that lack something; two queries. ``has_page`` says what will be so."""
+    votes = list(votes)
+    keys = {vote.consultation.key for vote in votes}
+    pages = Page.objects.live().filter(translation_key__in=keys, locale__language_code=EASY)
+    told = set(pages.values_list("translation_key", flat=True)) if has_page is None else keys if has_page else set()
+    lacks = {vote.pk: Lack(vote.consultation.key in told) for vote in votes}
+    standing = Candidacy.objects.standing().filter(phase__in=[vote.pk for vote in votes if vote.pk])
+    untold = standing.exclude(Exists(current_text_of("proposal"))).order_by("proposal__number")
+    for phase, number in untold.values_list("phase", "proposal__number"):
+        lacks[phase].proposals.append(number)
+    return {phase: lack for phase, lack in lacks.items() if lack}
+
+
+def current_text_of(column: str) -> QuerySet[ShortText]:
+    """For the proposal in this column, its short text in Leichte Sprache made from what it says now."""
+    ours = ShortText.objects.filter(proposal=OuterRef(column), is_held_back=False).in_version(EASY)
+    return ours.up_to_date()
+
+
+def require_easy_language(votes: Iterable[Phase]) -> None:
+    """Refuse with a sentence where one of these votes is announced and lacks something."""
+    asked = [vote.pk for vote in votes]
+    if not asked or not is_demanded():
+        return
+    found = list(announced().filter(pk__in=asked).select_related("consultation").in_order())
+    lacks = lacks_of(found)
+    for vote in found:
+        if vote.pk in lacks:
+            refused = _("The vote “%(phase)s” cannot be announced like this.") % {"phase": vote}
+            raise ValidationError([refused, *lacks[vote.pk].sentences], code="no_easy_language")
+
+
+def require_short_text(phase: Phase, proposal: Proposal) -> None:
+    """Refuse with a sentence where the vote is announced and nobody has told this proposal in Leichte Sprache."""
+    if not announced().filter(pk=phase.pk).exists() or not is_demanded():
+        return
+    if not Proposal.objects.filter(Exists(current_text_of("pk")), pk=proposal.pk).exists():
+        raise ValidationError(Lack(has_page=True, proposals=[proposal.number]).sentences, code="no_short_text")
+
+
+def lacks_before_publishing(consultation: Consultation, language: str) -> list[tuple[Phase, Lack]]:
+    """What its coming votes lack once a page in this language is public."""
+    votes = [
+        phase
+        for phase in consultation.timeline
+        if phase.needs_candidacy and not phase.is_over() and not phase.without_easy_language
+    ]
+    if not votes or consultation.is_archive or not is_demanded():
+        return []
+    lacks = lacks_of(votes, has_page=True if language == EASY else None)
+    return [(vote, lacks[vote.pk]) for vote in votes if vote.pk in lacks]
+
+
+def votes_to_mend(at: datetime | None = None) -> list[tuple[Phase, Lack]]:
+    """The announced votes that lack something, the next one first."""
+    votes = list(announced(at).select_related("consultation").order_by("starts", "pk"))
+    lacks = lacks_of(votes) if votes and is_demanded() else {}
+    return [(vote, lacks[vote.pk]) for vote in votes if vote.pk in lacks]
