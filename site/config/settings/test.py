@@ -12,6 +12,8 @@ DEBUG = False
 SECRET_KEY = "for-tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 REFUSES_EXAMPLE_ACCOUNTS = False
+# Nobody here has a password but pytest-django's administrator; making one slowly took longer than most tests.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = VAR / "test" / "media"
