@@ -20,6 +20,7 @@ from .admin_blocks import BarriersField
 from .admin_demanded import waiting_parts
 from .admin_forms import StatementForm
 from .admin_validators import existing_steps, not_to_come, numbers_in
+from .results import LONGEST
 
 #: § 4 (4) BITVNRW: reviewed at least once a year.
 REVIEWED_EVERY = timedelta(days=365)
@@ -213,7 +214,7 @@ class PeopleTest(models.Model):
     words = models.TextField(
         _("what happened"), blank=True, help_text=_("What helped, what got in the way, what you will change.")
     )
-    version = models.CharField(_("version of the software"), max_length=100, blank=True)
+    version = models.CharField(_("version of the software"), max_length=LONGEST, blank=True)
     is_public = models.BooleanField(_("public"), default=False, help_text=_("Then it stands in the public report."))
 
     objects: ClassVar[PeopleTestQuerySet] = PeopleTestQuerySet.as_manager()  # type: ignore[assignment]  # made of it

@@ -294,3 +294,35 @@ def test_the_copy_of_a_closed_consultations_page_is_born_closed(office: Client, 
     assert copy.consultation.key != page.consultation.key
     assert (copy.consultation.readers, copy.consultation.level) == ("invited", "checked")
     assert copy.is_closed_to(bernd)
+
+
+@pytest.mark.parametrize(("slug", "made"), [("", "wie-soll-der-stadtpark-werden"), ("stadtpark", "stadtpark")])
+def test_a_page_gets_its_short_address_from_its_title_where_nobody_gave_one(office: Client, slug: str, made: str):
+    index = make_index()
+    fields = editor_fields(ConsultationPage(title="Wie soll der Stadtpark werden?", slug=slug, summary="Neu."))
+
+    office.post(reverse("wagtailadmin_pages:add", args=["consultations", "consultationpage", index.pk]), fields)
+
+    assert ConsultationPage.objects.get().slug == made
+
+
+def test_a_title_without_letters_needs_a_short_address(office: Client):
+    index = make_index()
+    fields = editor_fields(ConsultationPage(title="???", slug="", summary="Neu."))
+
+    response = office.post(
+        reverse("wagtailadmin_pages:add", args=["consultations", "consultationpage", index.pk]), fields
+    )
+
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == ["slug"]
+    assert not ConsultationPage.objects.exists()
+
+
+def test_a_page_whose_short_address_was_emptied_gets_one_again(office: Client):
+    page = make_consultation_page(title="Radweg", slug="rad-2026")
+
+    office.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), editor_fields(page, slug=""))
+
+    page.refresh_from_db()
+    assert page.get_latest_revision_as_object().slug == "radweg"

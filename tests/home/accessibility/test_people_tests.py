@@ -53,6 +53,18 @@ def test_the_form_knows_which_version_was_checked_last(
     assert (form.initial["version"], form.initial["is_public"]) == ("v1.2-3-gabc", False)
 
 
+def test_whatever_the_form_is_prefilled_with_can_be_saved(
+    client: Client, dilek: User, settings: Any, tmp_path: Any
+) -> None:
+    settings.ACCESSIBILITY_RESULTS = write(tmp_path / "results.json", a_run(version="v" * 1000))
+    client.force_login(dilek)
+    form = client.get(reverse("people_tests:add")).context["form"]
+
+    client.post(reverse("people_tests:add"), ENTERED | {"version": form.initial["version"]})
+
+    assert PeopleTest.objects.get().version == "v" * 299 + "…"
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
