@@ -8,6 +8,7 @@ from consultations.channels import Channel
 from consultations.models import Comment, Consultation, Contributor, Phase, Proposal, State, Thread
 from consultations.processes.services import next_number
 from consultations.proposals.services import begin_record
+from consultations.shorts.services import write
 
 from .times import in_office_hours, spread
 
@@ -37,8 +38,15 @@ def make_proposals(consultation: Consultation, phase: Phase, all_texts: list[Tex
         )
         begin_record(proposal)
         proposal.categories.set(categories[slug] for slug in texts["categories"])
+        tell(proposal, texts.get("short", {}))
         made[proposal] = texts
     return made
+
+
+def tell(proposal: Proposal, shorts: Texts) -> None:
+    """Its short texts by version; as nobody of a reading group has seen them, they say that they are not checked."""
+    for version, text in shorts.items():
+        write(target=proposal, version=version, text=text)
 
 
 def general_thread_of(consultation: Consultation) -> Thread:

@@ -91,7 +91,7 @@ class SiteFacts(BaseSiteSetting):
             heading=_("The office"),
         ),
         MultiFieldPanel([FieldPanel(name) for name in LEGAL_PAGES], heading=_("Pages that are linked from every page")),
-        FieldPanel("votes_need_easy_language", heading=_("Votes")),
+        FieldPanel("votes_need_easy_language", heading=_("Leichte Sprache of votes")),
         MultiFieldPanel([FieldPanel("footer_text"), FieldPanel("accounts")], heading=_("At the end of every page")),
     ]
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.images.models import Image
 
+from consultations.announcing import votes_to_mend
 from consultations.formats import FORMATS
 from consultations.models import Ballot, Comment, Consultation, Mark, Phase, Proposal, State, StatusEntry
 from consultations.pages.models import ConsultationPage
@@ -32,6 +33,12 @@ def test_there_are_consultations_in_every_state_and_with_every_use_of_votes() ->
     assert {entry.consultation.format for entry in shown.entries} == {*FORMATS}
     running = Phase.objects.filter(starts__lte=timezone.now(), ends__gt=timezone.now())
     assert {*running.values_list("use", flat=True)} >= {"support", "rating", "choice"}
+
+
+def test_everything_that_stands_to_vote_is_told_in_leichte_sprache() -> None:
+    assert Phase.objects.filter(use="choice", candidacies__isnull=False, ends__gt=timezone.now()).exists()
+    assert not Phase.objects.exclude(without_easy_language={}).exists()
+    assert votes_to_mend() == []
 
 
 def test_forty_proposals_and_a_hundred_and_fifty_comments_come_from_many_people_in_several_languages() -> None:
