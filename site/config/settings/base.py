@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "accounts",
     "content",
     "design",
+    "plain",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.settings",

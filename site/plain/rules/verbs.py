@@ -1,0 +1,111 @@
+"""Passive, Konjunktiv, past tense, negation."""
+
+from collections.abc import Iterator
+
+from plain.morphology import is_infinitive, is_infinitive_with_zu, is_participle, is_weak_past
+from plain.rules.base import Context, Mark
+from plain.sentences import Sentence
+from plain.tokens import Kind, Token
+from plain.words.functions import NEGATIONS
+from plain.words.verbs import BEING, COMMON_PAST, PASSIVE_HELPERS, REPORTED, STRONG_PAST, SUBJUNCTIVES
+
+BREAKS = frozenset([",", ";", ":", "–", "—", "(", ")"])
+
+
+def clauses(sentence: Sentence) -> Iterator[list[Token]]:
+    """Words between two commas, brackets or dashes."""
+    clause: list[Token] = []
+    for token in sentence.tokens:
+        if token.text in BREAKS:
+            if clause:
+                yield clause
+            clause = []
+        elif token.is_word:
+            clause.append(token)
+    if clause:
+        yield clause
+
+
+def passive(sentence: Sentence, context: Context) -> Iterator[Mark]:
+    """A form of "werden" with a participle in its clause, or "ist … zu tun"."""
+    for clause in clauses(sentence):
+        helpers = [
+            index for index, token in enumerate(clause) if token.lower in PASSIVE_HELPERS and is_lower(clause, index)
+        ]
+        if helpers and (place := participle_beside(clause, helpers)) is not None:
+            first, last = sorted((helpers[0], place))
+            yield Mark(clause[first].start, clause[last].end)
+        elif mark := has_to_be_done(clause):
+            yield mark
+
+
+def is_lower(clause: list[Token], index: int) -> bool:
+    """Small, or a question's first word: not the noun "Werden"."""
+    return not clause[index].is_capital or index == 0
+
+
+def participle_beside(clause: list[Token], helpers: list[int]) -> int | None:
+    """The participle that "werden" belongs to; none where an infinitive says that this is the future."""
+    for index, token in enumerate(clause):
+        if token.kind is not Kind.WORD or token.is_capital or index in helpers:
+            continue
+        if not is_participle(token.lower):
+            continue
+        follows = any(helper < index for helper in helpers)
+        stands_before = index + 1 in helpers or index + 2 in helpers
+        if stands_before or (follows and not ends_in_infinitive(clause, index)):
+            return index
+    return None
+
+
+def ends_in_infinitive(clause: list[Token], participle: int) -> bool:
+    """“wird geprüft haben”: future. "wird geprüft und bezahlt": passive."""
+    following = clause[participle + 1 :]
+    return bool(following) and following[0].lower in {"haben", "sein"}
+
+
+def has_to_be_done(clause: list[Token]) -> Mark | None:
+    """“ist einzureichen”, "sind zu beachten"."""
+    for index, token in enumerate(clause):
+        if token.lower not in BEING:
+            continue
+        for place in range(index + 1, min(len(clause), index + 25)):
+            word = clause[place]
+            if is_infinitive_with_zu(word.lower):
+                return Mark(token.start, word.end)
+            if word.lower == "zu" and place + 1 < len(clause):
+                verb = clause[place + 1]
+                if not verb.is_capital and is_infinitive(verb.lower):
+                    return Mark(token.start, verb.end)
+    return None
+
+
+def subjunctive(sentence: Sentence, context: Context) -> Iterator[Mark]:
+    words = sentence.words
+    says_i = any(token.lower == "ich" for token in words)
+    for index, token in enumerate(words):
+        if token.kind is not Kind.WORD or (token.is_capital and index):
+            continue
+        if token.lower in SUBJUNCTIVES:
+            if not (token.lower == "seien" and index == 0):
+                yield Mark(token.start, token.end)
+        elif token.lower in REPORTED and not says_i and index:
+            yield Mark(token.start, token.end)
+
+
+def past(sentence: Sentence, context: Context) -> Iterator[Mark]:
+    """“ging”, "machte"; not "war" and "hatte", which everybody says."""
+    passives = list(passive(sentence, context))
+    for token in sentence.words:
+        if token.kind is not Kind.WORD or token.is_capital or token.lower in COMMON_PAST | SUBJUNCTIVES:
+            continue
+        if any(mark.start <= token.start < mark.end for mark in passives) and token.lower.startswith("wurde"):
+            continue
+        if token.lower in STRONG_PAST or is_weak_past(token.lower):
+            yield Mark(token.start, token.end)
+
+
+def negation(sentence: Sentence, context: Context) -> Iterator[Mark]:
+    for token in sentence.words:
+        if token.lower in NEGATIONS:
+            yield Mark(token.start, token.end)
