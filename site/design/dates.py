@@ -9,30 +9,31 @@ from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.utils.translation import get_language, gettext, ngettext
 
-# "18 bis 20 Uhr" stays in one line.
+# "3. November" and "18 bis 20 Uhr" stay in one line. A year may go to the next one: with letters of twice the size a
+# phone has no room for the whole date.
 NO_BREAK = "\u00a0"
 
 
 def _german_clock(moment: datetime) -> str:
-    return f"{moment.hour}:{moment.minute:02d} Uhr" if moment.minute else f"{moment.hour} Uhr"
+    return f"{_bare_clock(moment)}{NO_BREAK}Uhr"
 
 
 def _english_clock(moment: datetime) -> str:
     hour, half = moment.hour % 12 or 12, "pm" if moment.hour >= 12 else "am"
-    return f"{hour}:{moment.minute:02d} {half}" if moment.minute else f"{hour} {half}"
+    return f"{hour}:{moment.minute:02d}{NO_BREAK}{half}" if moment.minute else f"{hour}{NO_BREAK}{half}"
 
 
 def _bare_clock(moment: datetime) -> str:
-    return _german_clock(moment).removesuffix(" Uhr")
+    return f"{moment.hour}:{moment.minute:02d}" if moment.minute else f"{moment.hour}"
 
 
 def _german_end(moment: datetime) -> str:
     """Midnight is the end of the day that goes, not the start of the next one."""
-    return (_german_clock(moment) if moment.hour or moment.minute else "24 Uhr").replace(" ", NO_BREAK)
+    return f"24{NO_BREAK}Uhr" if _is_midnight(moment) else _german_clock(moment)
 
 
 def _english_end(moment: datetime) -> str:
-    return _english_clock(moment).replace(" ", NO_BREAK) if moment.hour or moment.minute else "midnight"
+    return "midnight" if _is_midnight(moment) else _english_clock(moment)
 
 
 @dataclass(frozen=True)
@@ -58,27 +59,27 @@ class Words:
 
 
 GERMAN = Words(
-    day="l, j. F",
+    day=f"l, j.{NO_BREAK}F",
     clock=_german_clock,
     moment="{day}, {clock}",
     until="bis {day}, {clock}",
-    until_end_of_day="bis {day}, 24 Uhr",
+    until_end_of_day=f"bis {{day}}, 24{NO_BREAK}Uhr",
     since="ab {day}, {clock}",
     since_start_of_day="ab {day}",
 )
 EASY_GERMAN = Words(
-    day="l, j. F",
+    day=f"l, j.{NO_BREAK}F",
     clock=_german_clock,
-    moment="{day}, um {clock}",
-    until="bis {day}, um {clock}",
-    until_end_of_day="bis {day}, um 24 Uhr",
-    since="ab {day}, um {clock}",
+    moment=f"{{day}}, um{NO_BREAK}{{clock}}",
+    until=f"bis {{day}}, um{NO_BREAK}{{clock}}",
+    until_end_of_day=f"bis {{day}}, um{NO_BREAK}24{NO_BREAK}Uhr",
+    since=f"ab {{day}}, um{NO_BREAK}{{clock}}",
     since_start_of_day="ab {day}",
     span=f"{{starts}}{NO_BREAK}Uhr bis{NO_BREAK}{{ends}}",
     span_day=f"{{day}}, von{NO_BREAK}{{clock}}",
 )
 ENGLISH = Words(
-    day="l, j F",
+    day=f"l, j{NO_BREAK}F",
     clock=_english_clock,
     moment="{day}, {clock}",
     until="until {day}, {clock}",
@@ -107,6 +108,11 @@ def say_day(value: date | datetime, now: datetime | None = None) -> str:
     this_year = timezone.localtime(now).year
     pattern = words().day if local.year == this_year else f"{words().day} Y"
     return _day_in_words(local, pattern, get_language())
+
+
+def say_date(value: date) -> str:
+    """A day with its year, where a paper is dated."""
+    return _day_in_words(value, f"{words().day} Y", get_language())
 
 
 @lru_cache(maxsize=1000)

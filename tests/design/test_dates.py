@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.template import Context, Template
+from django.utils import timezone
 from django.utils.translation import override
 
 from design.dates import (
     NO_BREAK,
     next_midnight,
+    say_date,
     say_day,
     say_left,
     say_moment,
@@ -26,6 +28,10 @@ NOW = datetime(2026, 9, 1, 12, tzinfo=BERLIN)
 
 def berlin(*parts: int) -> datetime:
     return datetime(*parts, tzinfo=BERLIN)  # type: ignore[arg-type]
+
+
+def words(said: str) -> str:
+    return said.replace(NO_BREAK, " ")
 
 
 @pytest.mark.parametrize(
@@ -45,40 +51,53 @@ def berlin(*parts: int) -> datetime:
 )
 def test_the_end_of_a_span_is_said_so_that_nobody_comes_a_day_late(language: str, end: datetime, sentence: str) -> None:
     with override(language):
-        assert say_until(end, NOW) == sentence
+        assert words(say_until(end, NOW)) == sentence
 
 
 def test_midnight_is_berlins_midnight_in_summer_and_in_winter() -> None:
     summer = datetime(2026, 7, 31, 22, 0, 0, tzinfo=UTC)
     winter = datetime(2026, 11, 30, 23, 0, 0, tzinfo=UTC)
 
-    assert say_until(summer, NOW) == "bis Freitag, 31. Juli, 24 Uhr"
-    assert say_until(winter, NOW) == "bis Montag, 30. November, 24 Uhr"
+    assert words(say_until(summer, NOW)) == "bis Freitag, 31. Juli, 24 Uhr"
+    assert words(say_until(winter, NOW)) == "bis Montag, 30. November, 24 Uhr"
 
 
 def test_the_hour_that_comes_twice_keeps_its_day() -> None:
     before, after = datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
 
-    assert say_moment(before, NOW) == say_moment(after, NOW) == "Sonntag, 25. Oktober, 2:30 Uhr"
+    assert words(say_moment(before, NOW)) == words(say_moment(after, NOW)) == "Sonntag, 25. Oktober, 2:30 Uhr"
+
+
+def test_no_line_ends_between_a_day_and_its_month_or_a_number_and_its_hour() -> None:
+    with override("de-simple"):
+        assert say_until(berlin(2026, 9, 19), NOW) == "bis Freitag, 18.\xa0September, um\xa024\xa0Uhr"
+    with override("en"):
+        assert say_moment(berlin(2026, 9, 18, 14, 30), NOW) == "Friday, 18\xa0September, 2:30\xa0pm"
+
+
+def test_what_a_paper_states_has_its_year() -> None:
+    this_year = timezone.localdate().year
+
+    assert words(say_date(date(this_year, 3, 1))).endswith(f"1. März {this_year}")
 
 
 def test_the_year_is_said_only_where_it_is_another() -> None:
-    assert say_day(date(2026, 9, 18), NOW) == "Freitag, 18. September"
-    assert say_day(date(2019, 9, 18), NOW) == "Mittwoch, 18. September 2019"
-    assert say_until(berlin(2027, 1, 1), NOW) == "bis Donnerstag, 31. Dezember, 24 Uhr"
-    assert say_until(berlin(2027, 1, 1, 0, 0, 1), NOW) == "bis Freitag, 1. Januar 2027, 0 Uhr"
+    assert words(say_day(date(2026, 9, 18), NOW)) == "Freitag, 18. September"
+    assert words(say_day(date(2019, 9, 18), NOW)) == "Mittwoch, 18. September 2019"
+    assert words(say_until(berlin(2027, 1, 1), NOW)) == "bis Donnerstag, 31. Dezember, 24 Uhr"
+    assert words(say_until(berlin(2027, 1, 1, 0, 0, 1), NOW)) == "bis Freitag, 1. Januar 2027, 0 Uhr"
 
 
 def test_a_day_that_begins_at_midnight_needs_no_time() -> None:
-    assert say_since(berlin(2026, 9, 1), NOW) == "ab Dienstag, 1. September"
-    assert say_since(berlin(2026, 9, 1, 8), NOW) == "ab Dienstag, 1. September, 8 Uhr"
+    assert words(say_since(berlin(2026, 9, 1), NOW)) == "ab Dienstag, 1. September"
+    assert words(say_since(berlin(2026, 9, 1, 8), NOW)) == "ab Dienstag, 1. September, 8 Uhr"
 
 
 def test_a_span_without_dates_says_so() -> None:
     with override("en"):
         assert say_period(None, None) == "The date is not yet set."
-    assert say_period(None, berlin(2026, 9, 19), NOW) == "bis Freitag, 18. September, 24 Uhr"
-    assert say_period(berlin(2026, 9, 1), berlin(2026, 9, 19), NOW) == (
+    assert words(say_period(None, berlin(2026, 9, 19), NOW)) == "bis Freitag, 18. September, 24 Uhr"
+    assert words(say_period(berlin(2026, 9, 1), berlin(2026, 9, 19), NOW)) == (
         "ab Dienstag, 1. September bis Freitag, 18. September, 24 Uhr"
     )
 
@@ -86,7 +105,7 @@ def test_a_span_without_dates_says_so() -> None:
 def test_a_page_gives_machines_the_moment_and_people_the_words() -> None:
     page = Template('{% load design %}{% when end "until" %}').render(Context({"end": berlin(2019, 9, 19)}))
 
-    assert page == '<time datetime="2019-09-19T00:00:00+02:00">bis Mittwoch, 18. September 2019, 24 Uhr</time>'
+    assert words(page) == '<time datetime="2019-09-19T00:00:00+02:00">bis Mittwoch, 18. September 2019, 24 Uhr</time>'
 
 
 def test_a_missing_date_shows_nothing() -> None:
@@ -122,7 +141,7 @@ def test_a_missing_date_shows_nothing() -> None:
 )
 def test_an_events_time_names_the_day_once(language: str, starts: datetime, ends: datetime, sentence: str) -> None:
     with override(language):
-        assert say_span(starts, ends, NOW).replace(NO_BREAK, " ") == sentence
+        assert words(say_span(starts, ends, NOW)) == sentence
 
 
 def test_both_ends_of_an_event_are_marked_as_times() -> None:

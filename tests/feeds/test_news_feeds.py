@@ -67,7 +67,7 @@ def test_an_event_says_when_and_where_and_first_of_all_that_it_does_not_take_pla
 
     assert entry.title.endswith(": Rundgang")
     assert entry.text.startswith("<p>Sturm.</p>")
-    assert "Freitag, 17. September 2027, 18 Uhr" in entry.text
+    assert "Freitag, 17.\xa0September 2027, 18\xa0Uhr" in entry.text
     assert "Rathaus Barmen, Markt 1, 42275 Wuppertal" in entry.text
 
 

@@ -52,7 +52,7 @@ def test_an_article_says_when_by_whom_and_what_about(client: Client) -> None:
 
     html = in_english(client, article)
 
-    assert '<time datetime="2026-11-03">Tuesday, 3 November' in html
+    assert '<time datetime="2026-11-03">Tuesday, 3\xa0November' in html
     assert [words for words in ("By Team Schulwege", "Traffic", "Barmen") if words not in html] == []
 
 
@@ -119,7 +119,7 @@ def test_an_event_says_when_where_and_who_can_take_part(client: Client) -> None:
 
     said = facts(client, event)
 
-    assert "3 November" in said.pop("When")
+    assert "3\xa0November" in said.pop("When")
     assert said == {
         "Place": "Rathaus Barmen",
         "Address": "Johannes-Rau-Platz 1, 42275 Wuppertal",

@@ -110,7 +110,7 @@ def test_the_history_says_in_words_what_moved(office: Client) -> None:
 
     body = office.get(reverse("consultations_admin:history", args=[consultation.pk])).content.decode()
 
-    assert f"29. Dezember {NEXT_YEAR}, 24 Uhr" in body
+    assert f"29.\xa0Dezember {NEXT_YEAR}, 24\xa0Uhr" in body
     assert "&lt;b&gt;Urlaub&lt;/b&gt;" in body
 
 
@@ -161,7 +161,7 @@ def test_moved_dates_appear_publicly_with_their_reason(office: Client) -> None:
     change = ConsultationChange.objects.get()
     assert (change.what, change.reason) == ("phase.ends", "Viele sind im Urlaub.")
     assert datetime.fromisoformat(change.after) == datetime(NEXT_YEAR, 12, 30, tzinfo=BERLIN)
-    assert change.after_said.endswith(f"29. Dezember {NEXT_YEAR}, 24 Uhr")
+    assert change.after_said.endswith(f"29.\xa0Dezember {NEXT_YEAR}, 24\xa0Uhr")
 
 
 def test_a_phase_ends_after_it_starts(office: Client) -> None:

@@ -43,6 +43,12 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def dated(value: date | None) -> str:
+    """ "Dienstag, 3. November 2026": a paper names the year, also where it is this one."""
+    return dates.say_date(value) if value else ""
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     return dates.say_moment(value) if value else ""
 

@@ -39,7 +39,7 @@ READ = """async ([where, most]) => {
 }"""
 DAYS_LEFT = re.compile(r"\b\d+ (Tag(en|e)?|days?)\b|\b(heute|morgen)\b")
 #: In the name of a link a date is no element of its own.
-DATE = re.compile(r"\b(\w+tag|Mittwoch), \d{1,2}\. \w+( \d{4})?(, \d{1,2}(:\d\d)? Uhr)?")
+DATE = re.compile(r"\b(\w+tag|Mittwoch), \d{1,2}\.\s\w+( \d{4})?(, \d{1,2}(:\d\d)?\sUhr)?")
 
 
 def is_writing() -> bool:

@@ -68,7 +68,7 @@ def test_every_part_that_the_law_demands_is_shown(client: Client) -> None:
 
     assert [word for name in TEXTS for word in [FACTS[name]] if word not in text] == []
     assert [word for word in BARRIER.values() if word not in text and word != "not-yet"] == []
-    assert [day in text for day in ("5. Januar", "6. Februar", " 3 ")] == [True, True, True]
+    assert [day in text for day in ("5.\xa0Januar 2026", "6.\xa0Februar 2026", " 3 ")] == [True, True, True]
     hrefs = [a["href"] for a in main.select("a")]
     assert {
         "/de/nachricht/?anliegen=barriere",
