@@ -8,6 +8,9 @@ from django.http import HttpRequest, QueryDict
 
 from .texts import clean_text, is_readable, one_line
 
+#: Whoever writes Arabic or Hebrew writes from the right, in a page of any language.
+AS_IT_IS_WRITTEN = {"dir": "auto"}
+
 
 def sent_in(request: HttpRequest) -> QueryDict | None:
     """What a form is bound to: a form that was sent empty has errors, one that was only opened has none."""
@@ -26,11 +29,15 @@ class LongTextField(forms.CharField):
         return text if is_readable(text) else ""
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+        kept = {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+        return {**kept, **AS_IT_IS_WRITTEN}
 
 
 class LineField(forms.CharField):
     """One line. What shows nothing counts as nothing; ``unreadable`` is said where that would surprise."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {**super().widget_attrs(widget), **AS_IT_IS_WRITTEN}
 
     def to_python(self, value: Any) -> str:
         line = one_line(super().to_python(value) or "")
