@@ -42,8 +42,12 @@ class SharedFacts(BasePage):
             return
         versions = type(self)._default_manager.filter(translation_key=self.translation_key).exclude(pk=self.pk)
         for version in versions:
-            version.follow(self)
+            version.receive(self)
             version.save(clean=False)
+
+    def receive(self, leader: Self) -> None:
+        """Take over facts that were just published."""
+        self.follow(leader)
 
     def with_content_json(self, content: dict[str, Any]) -> Page:
         # An older draft must not bring back what has changed since.

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -167,6 +167,7 @@ class EventPage(ReadablePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["has_ended"] = self.has_ended()
         context["facts"] = facts_of(self, context["consultation"])
+        context["note"], context["note_language"] = self.note
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -176,6 +177,20 @@ class EventPage(ReadablePage):
     def has_ended(self, at: datetime | None = None) -> bool:
         """Whether it has ended; an unsaved one without an end has not."""
         return bool(self.ends) and self.ends <= (at or timezone.now())
+
+    def receive(self, leader: Self) -> None:
+        if self.state != leader.state:
+            # What was said of the former state is not true of this one.
+            self.state_note = ""
+        super().receive(leader)
+
+    @property
+    def note(self) -> tuple[str, str]:
+        """What has changed, and its language where it is another one: the German words until there are own ones."""
+        if self.state_note or self.state == EventState.PLANNED:
+            return self.state_note, ""
+        leader = self.leader()
+        return (leader.state_note, leader.locale.language_code) if leader and leader.state_note else ("", "")
 
     def own_findings(self) -> list[Finding]:
         return list(of_event(self))

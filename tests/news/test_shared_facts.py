@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from news.models import EventPage, EventState
 from tests.factories import close, make_consultation
@@ -19,6 +20,19 @@ def test_an_event_that_is_cancelled_in_german_is_cancelled_in_every_version() ->
 
     english.refresh_from_db()
     assert (english.state, english.title) == (EventState.CANCELLED, "Walk")
+
+
+def test_a_version_that_has_no_words_for_what_has_changed_shows_the_german_ones(client: Client) -> None:
+    german = make_event()
+    english = make_version(german, "en")
+    EventPage.objects.filter(pk=english.pk).update(state_note="In the hall, as it rained the last time.")
+
+    german.state, german.state_note = EventState.MOVED, "Neuer Raum: Saal 3."
+    german.save_revision().publish()
+
+    shown = client.get(EventPage.objects.get(pk=english.pk).url).content.decode()
+    assert '<p lang="de">Neuer Raum: Saal 3.</p>' in shown
+    assert "as it rained" not in shown
 
 
 def test_an_older_draft_of_a_version_does_not_bring_back_what_has_changed_since() -> None:
