@@ -131,12 +131,14 @@ def row(term: str, text: object) -> dict[str, Any]:
 
 
 def promise(consultation: Consultation) -> list[dict[str, Any]]:
-    """What can still be decided, and by when the city answers."""
+    """What can still be decided, and by when the city answers. What is over is said as such."""
     rows = []
     if consultation.scope:
-        rows.append(row(_("What can still be decided"), consultation.scope))
-    if consultation.answer_by:
-        rows.append({"term": _("The city answers by"), "moment": consultation.answer_by, "how": "day"})
+        term = _("What could be decided") if last_end(consultation) else _("What can still be decided")
+        rows.append(row(term, consultation.scope))
+    if day := consultation.answer_by:
+        term = _("The city wanted to answer by") if day < timezone.localdate() else _("The city answers by")
+        rows.append({"term": term, "moment": day, "how": "day"})
     return rows
 
 

@@ -31,6 +31,12 @@ class Order:
     label: Promise | str
     columns: tuple[str, ...]
 
+    @property
+    def in_a_sentence(self) -> str:
+        """As it stands after a colon."""
+        label = str(self.label)
+        return label[:1].lower() + label[1:]
+
 
 LOT = Order("los", _("Drawn by lot"), ("lot", "pk"))
 NEWEST = Order("neu", _("Newest first"), ("-pk",))
