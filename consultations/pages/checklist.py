@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from content.publishing.contact import contact_findings
-from content.publishing.findings import Finding, field, hint, must
+from content.publishing.findings import Finding, demand, field, hint, must
 from content.publishing.pictures import about
+from plain.sentences import sentences_of
 
-from ..announcing import lacks_before_publishing
+from ..announcing import EASY, lacks_before_publishing
 from ..formats import StepKind
 from ..processes.links import admin_url
 from ..processes.models import Consultation
@@ -17,14 +18,24 @@ from ..processes.models import Consultation
 if TYPE_CHECKING:
     from .models import ConsultationPage
 
+#: As many a summary has, in which it says what a page is about.
+SENTENCES = 3
 #: Phases in which the city says what becomes of contributions.
 AFTERWARDS = {StepKind.ANSWER, StepKind.RESULT}
 
 
 def findings_of(page: "ConsultationPage") -> Iterator[Finding]:
+    summary = field("summary", page._meta.get_field("summary").verbose_name)
     if not page.summary.strip():
         sentence = _("Say in three sentences what it is about, what people can do, and what happens with it.")
-        yield hint("summary-missing", sentence, **field("summary", page._meta.get_field("summary").verbose_name))
+        yield hint("summary-missing", sentence, **summary)
+    # Leichte Sprache says one thing in a sentence, so it needs more of them.
+    elif (number := len(sentences_of(page.summary))) > SENTENCES and page.locale.language_code != EASY:
+        sentence = _(
+            "Please say it in three sentences: what it is about, what people can do, and what happens with it. "
+            "Now there are %(number)d."
+        )
+        yield hint("summary-long", sentence % {"number": number}, **summary)
     if page.image and page.image_alt:
         yield from about(page.image_alt, **field("image_alt", page._meta.get_field("image_alt").verbose_name))
     # A copy that nobody has saved has no procedure yet: asked as one without dates and promises.
@@ -44,7 +55,7 @@ def of_votes(consultation: Consultation, page: "ConsultationPage") -> Iterator[F
             if consultation.is_visible:
                 yield hint("easy-language", sentence, **where)
             else:
-                yield must("easy-language", sentence, takes_reason=False, **where)
+                yield demand("easy-language", sentence, **where)
 
 
 def of_procedure(consultation: Consultation) -> Iterator[Finding]:

@@ -251,6 +251,13 @@ def test_a_consultation_says_until_when_what_happens_then_and_who_decides(office
     assert must_codes(translate(page, "en", parent=make_consultation_page().get_parent())) == set()
 
 
+@pytest.mark.parametrize(("sentences", "found"), [(3, []), (4, ["summary-long"])])
+def test_a_summary_of_more_than_three_sentences_is_asked_to_be_shorter(sentences: int, found: list[str]) -> None:
+    page = make_consultation_page(summary="Am 3. Mai geht es um Bänke. " * sentences)
+
+    assert [each.code for each in page.own_findings() if each.code.startswith("summary")] == found
+
+
 def test_a_phase_for_answers_says_what_happens_afterwards() -> None:
     page = make_consultation_page()
     make_phase(Consultation.objects.get(key=page.translation_key), kind=StepKind.ANSWER)

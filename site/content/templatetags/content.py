@@ -87,6 +87,12 @@ def webcal(path: object) -> str:
 
 
 @register.filter
+def unbroken(number: object) -> SafeString:
+    """A phone number whose parts stay in one line."""
+    return format_html('<span class="unbroken">{}</span>', number)
+
+
+@register.filter
 def dialable(number: object) -> str:
     """A phone number as ``tel:`` wants it."""
     return phone.dialable(str(number))
