@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from plain.morphology import analysis
+from plain.morphology import parts_of
 from plain.words import words
 
 LONG = 14
@@ -32,7 +32,7 @@ def joints(word: str) -> list[int]:
     """Places between two stems, by what HanTa knows, else by endings."""
     places = []
     at = 0
-    _lemma, _kind, parts = analysis(word)
+    parts = parts_of(word)
     if "".join(part for part, _mark in parts) == word.lower():
         for index, (part, mark) in enumerate(parts):
             is_stem = mark.startswith(STEMS) and "DUBIUM" not in mark and "SUF" not in mark

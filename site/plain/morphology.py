@@ -4,7 +4,10 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from plain.words.verbs import NO_PARTICIPLES, PARTICIPLES
+from plain.words.functions import ARTICLES, COORDINATORS, NEGATIONS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from plain.words.verbs import NO_PARTICIPLES, PARTICIPLES, STRONG_PAST
+
+NO_VERBS = ARTICLES | PREPOSITIONS | COORDINATORS | PRONOUNS | SUBORDINATORS | NEGATIONS
 
 # Longer ones are no words; HanTa's time grows with the square of the length.
 LONGEST = 45
@@ -19,40 +22,49 @@ def tagger() -> Any:
 
 
 @lru_cache(maxsize=20_000)
-def analysis(word: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """Lemma, kind and parts of a word; empty where there is nothing to know."""
+def tags(word: str) -> tuple[str, ...]:
+    """All that this word may be, the likeliest first, the unlikely left out; nothing where HanTa knows nothing."""
     if len(word) > LONGEST or not ASKABLE.fullmatch(word):
-        return "", "", ()
+        return ()
     try:
-        _stem, parts, kind = tagger().analyze(word, taglevel=3)
-        lemma = tagger().analyze(word, taglevel=1)[0]
+        return tuple(kind for kind, _weight in tagger().tag_word(word, cutoff=4))
     except (IndexError, KeyError, ValueError):
         # Letters that no German word has in this order.
-        return "", "", ()
-    return lemma, kind, tuple((part, mark) for part, mark in parts)
+        return ()
+
+
+def kind_of(word: str) -> str:
+    return next(iter(tags(word)), "")
 
 
 @lru_cache(maxsize=20_000)
-def kinds(word: str) -> frozenset[str]:
-    """All that this word may be, the unlikely left out."""
-    if len(word) > LONGEST or not ASKABLE.fullmatch(word):
-        return frozenset()
+def parts_of(word: str) -> tuple[tuple[str, str], ...]:
+    """The pieces of a word, each with HanTa's mark for it."""
+    if not tags(word):
+        return ()
     try:
-        return frozenset(kind for kind, _weight in tagger().tag_word(word, cutoff=4))
+        _stem, parts, _kind = tagger().analyze(word, pos=kind_of(word), taglevel=3)
     except (IndexError, KeyError, ValueError):
-        return frozenset()
+        return ()
+    return tuple((part, mark) for part, mark in parts)
 
 
+@lru_cache(maxsize=20_000)
 def lemma_of(word: str) -> str:
-    return analysis(word)[0]
+    if not tags(word):
+        return ""
+    try:
+        return str(tagger().analyze(word, pos=kind_of(word), taglevel=1)[0])
+    except (IndexError, KeyError, ValueError):
+        return ""
 
 
 def is_noun(word: str) -> bool:
-    return analysis(word)[1] in {"NN", "NNA", "NNI", "NE"}
+    return kind_of(word) in {"NN", "NNA", "NNI", "NE"}
 
 
 def is_name(word: str) -> bool:
-    return analysis(word)[1] == "NE"
+    return kind_of(word) == "NE"
 
 
 PARTICIPLE_SHAPE = re.compile(
@@ -69,11 +81,20 @@ def is_participle(word: str) -> bool:
         return True
     if not PARTICIPLE_SHAPE.fullmatch(word):
         return False
-    likely = analysis(word)[1]
-    if likely.endswith("(PP)") or (likely == "ADJ(D)" and analysis(word)[2][0][1:] == ("PREF_PP",)):
+    likely = kind_of(word)
+    if likely.endswith("(PP)") or (likely == "ADJ(D)" and parts_of(word)[:1] == (("ge", "PREF_PP"),)):
         return True
     # "durchgeführt", "veröffentlicht": also a form of the present; "werden" beside it decides for the participle.
-    return word.endswith("t") and "VV(PP)" in kinds(word)
+    return word.endswith("t") and "VV(PP)" in tags(word)
+
+
+PARTING = re.compile(r"(?:ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|statt|teil|vor|weg|zu|zurück|zusammen)(.+)")
+
+
+def is_strong_past(word: str) -> bool:
+    """“kam”, “ankam”."""
+    parted = PARTING.fullmatch(word)
+    return word in STRONG_PAST or (parted is not None and parted.group(1) in STRONG_PAST)
 
 
 @lru_cache(maxsize=20_000)
@@ -81,10 +102,9 @@ def is_weak_past(word: str) -> bool:
     """Past tense with -te: "machte", "arbeiteten"."""
     if not word.endswith(("te", "ten", "test", "tet")):
         return False
-    _lemma, kind, parts = analysis(word)
-    if not kind.endswith("(FIN)") or not parts:
+    if not kind_of(word).endswith("(FIN)") or not parts_of(word):
         return False
-    ending, mark = parts[-1]
+    ending, mark = parts_of(word)[-1]
     if mark != "SUF_FIN":
         return False
     # "arbeitet" is present: its past is "arbeitete".
@@ -94,15 +114,18 @@ def is_weak_past(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_finite(word: str) -> bool:
     """May this word be the verb that a clause is built around?"""
-    return any(kind.endswith("(FIN)") for kind in kinds(word))
+    if word in NO_VERBS or not word.endswith(("t", "e", "n")):
+        # Past tenses that end otherwise stand in a list of their own.
+        return is_strong_past(word)
+    return any(kind.endswith("(FIN)") for kind in tags(word))
 
 
 @lru_cache(maxsize=20_000)
 def is_infinitive(word: str) -> bool:
-    return word.endswith("n") and any(kind.endswith(("(INF)", "(IZU)")) for kind in kinds(word))
+    return word.endswith("n") and any(kind.endswith(("(INF)", "(IZU)")) for kind in tags(word))
 
 
 @lru_cache(maxsize=20_000)
 def is_infinitive_with_zu(word: str) -> bool:
     """“einzureichen”."""
-    return "zu" in word and word.endswith("n") and analysis(word)[1].endswith("(IZU)")
+    return "zu" in word and word.endswith("n") and kind_of(word).endswith("(IZU)")

@@ -1,6 +1,7 @@
 """How the verdict got its numbers: run ``python -m tests.plain.calibration`` after a change of measures or texts."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -27,12 +28,13 @@ def values_of(text: str) -> list[float]:
     return measures(sentences_of(text)).values()
 
 
+@cache
 def table() -> tuple[np.ndarray, np.ndarray]:
     rows = [(values_of(text), index) for index, verdict in enumerate(VERDICTS) for text in texts(verdict)]
     return np.array([row for row, _index in rows]), np.array([index for _row, index in rows])
 
 
-def fitted(values: np.ndarray, wanted: np.ndarray, steps: int = 3000) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def fitted(values: np.ndarray, wanted: np.ndarray, steps: int = 1000) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Middle and width of each measure, and the weight of each for each verdict; the last one stands alone."""
     middle, width = values.mean(axis=0), values.std(axis=0) + 1e-9
     scaled = np.hstack([(values - middle) / width, np.ones((len(values), 1))])
@@ -63,8 +65,20 @@ def held_out(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     return said
 
 
+def later() -> np.ndarray:
+    """The same for texts that were written after the numbers stood, by the numbers of all others."""
+    model = fitted(*table())
+    said = np.zeros((len(VERDICTS), len(VERDICTS)), dtype=int)
+    for right, name in enumerate(VERDICTS):
+        for index in judged(np.array([values_of(text) for text in texts(f"{name}-later")]), model):
+            said[right, index] += 1
+    return said
+
+
+def rounded() -> tuple[list[float], list[float], list[list[float]]]:
+    middle, width, weights = fitted(*table())
+    return middle.round(4).tolist(), width.round(4).tolist(), weights.round(4).tolist()
+
+
 if __name__ == "__main__":
-    measured, right = table()
-    print(held_out(measured, right))
-    for line in fitted(measured, right):
-        print(np.round(line, 4).tolist())
+    print(held_out(*table()), later(), *rounded(), sep="\n")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plain.morphology import is_noun, lemma_of
+from plain.morphology import is_name, is_noun, lemma_of
 from plain.rules.base import Context, Mark
 from plain.sentences import Sentence
 from plain.tokens import Kind, Token
@@ -40,6 +40,9 @@ def genitive(sentence: Sentence, context: Context) -> Iterator[Mark]:
         noun = noun_after(tokens, index)
         if noun is None:
             continue
+        if is_owner(tokens, index):
+            yield Mark(token.start, noun.end)
+            continue
         before = tokens[index - 1] if index else None
         if token.lower in ALWAYS or (token.lower in PERHAPS and is_genitive_form(noun)):
             yield Mark(token.start, noun.end, suggestion=with_von(tokens, index, noun))
@@ -48,6 +51,14 @@ def genitive(sentence: Sentence, context: Context) -> Iterator[Mark]:
                 yield Mark(before.start, noun.end)
             elif is_a_noun(before, index - 1) and not is_a_day(before):
                 yield Mark(token.start, noun.end, suggestion=with_von(tokens, index, noun))
+
+
+def is_owner(tokens: list[Token], index: int) -> bool:
+    """“Annas Haus”: a name with an -s of its own, directly before a noun."""
+    token = tokens[index]
+    if not token.is_capital or not token.lower.endswith("s") or (index and tokens[index - 1].lower in ARTICLES):
+        return False
+    return is_name(token.text) and lemma_of(token.text).lower() == token.lower[:-1] and tokens[index + 1].is_capital
 
 
 def noun_after(tokens: list[Token], index: int) -> Token | None:

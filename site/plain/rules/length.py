@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plain.morphology import is_finite, is_noun, is_participle, is_weak_past
+from plain.morphology import is_finite, is_infinitive, is_noun, is_participle, is_weak_past
 from plain.rules.base import HINT, PLAIN, SIMPLE, Context, Mark
 from plain.sentences import Sentence
 from plain.tokens import Kind, Token
@@ -83,8 +83,8 @@ def begins_clause(clause: list[Token], after_helper: bool) -> bool:
     """A verb of its own follows: "und sie wählt", "und kann dort sitzen"."""
     verbs = [word for word in clause if may_be_verb(word) and not is_participle(word.lower)]
     # "und das ist gut", but "und das Amt" is no subject of its own yet.
-    if verbs and clause[0].lower in SUBJECTS and not (len(clause) > 1 and clause[1].is_capital):
-        return True
+    if len(clause) > 1 and clause[0].lower in SUBJECTS and not clause[1].is_capital:
+        return bool(verbs) or is_infinitive(clause[1].lower)
     if after_helper:
         # "können den Rat und das Amt fragen": one statement, whose verb waits for both.
         verbs = [word for word in verbs if not has_infinitive_form(word)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plain.compounds import LONG, split
-from plain.morphology import analysis
+from plain.morphology import kind_of
 from plain.rules.base import HINT, PLAIN, SIMPLE, Context, Mark
 from plain.sentences import Sentence
 from plain.tokens import Kind, Token
@@ -79,4 +79,4 @@ def is_a_noun(token: Token, part: str) -> bool:
     """At the beginning of a sentence other words have capitals, too."""
     if not token.is_capital:
         return False
-    return (token.start > 0 and "-" not in token.text) or analysis(part)[1][:2] in {"NN", "NE", ""}
+    return (token.start > 0 and "-" not in token.text) or kind_of(part)[:2] in {"NN", "NE", ""}

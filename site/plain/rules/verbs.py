@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from plain.morphology import is_infinitive, is_infinitive_with_zu, is_participle, is_weak_past
+from plain.morphology import is_infinitive, is_infinitive_with_zu, is_participle, is_strong_past, is_weak_past
 from plain.rules.base import Context, Mark
 from plain.sentences import Sentence
 from plain.tokens import Kind, Token
 from plain.words.functions import NEGATIONS
-from plain.words.verbs import BEING, COMMON_PAST, PASSIVE_HELPERS, REPORTED, STRONG_PAST, SUBJUNCTIVES
+from plain.words.verbs import BEING, COMMON_PAST, PASSIVE_HELPERS, REPORTED, SUBJUNCTIVES
 
 BREAKS = frozenset([",", ";", ":", "–", "—", "(", ")"])
 
@@ -101,7 +101,7 @@ def past(sentence: Sentence, context: Context) -> Iterator[Mark]:
             continue
         if any(mark.start <= token.start < mark.end for mark in passives) and token.lower.startswith("wurde"):
             continue
-        if token.lower in STRONG_PAST or is_weak_past(token.lower):
+        if is_strong_past(token.lower) or is_weak_past(token.lower):
             yield Mark(token.start, token.end)
 
 
