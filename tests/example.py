@@ -1,6 +1,6 @@
-"""The real site with its example content, for whoever asks for it in a real browser.
+"""The real site with its example content, for whoever asks for it in a real browser, and the content alone.
 
-Loading the example takes seconds, so it is loaded once; each test starts from a copy of it. The folders that use this
+Loading the example takes seconds, so it is loaded once; each test starts from a copy of it. The folders with a browser
 bring their own ``_django_db_helper`` (see ``tests/browser/example/conftest.py``).
 """
 
@@ -13,16 +13,29 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
+from wagtail.images.models import Image
 
 from accounts.models import User
 from tests.databases import SQLiteTemplate
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The example content without a browser, once for all tests of a module; what a test changes is gone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_example", stdout=StringIO())
+        yield
+        # Rows go with the transaction, files would stay.
+        for picture in Image.objects.filter(title__startswith="Beispiel: "):
+            picture.file.delete(save=False)
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

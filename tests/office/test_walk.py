@@ -1,9 +1,6 @@
 """Nobody sees a link that refuses them: each role follows whatever the administration shows."""
 
-from io import StringIO
-
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -20,9 +17,8 @@ EXAMPLES = ("franka", "dilek", "clara", "gregor", "hanna", "admin")
 
 
 @pytest.fixture
-def example() -> None:
+def example(loaded: None, db: None) -> None:
     """The example content, with what the roles hand each other: a page to release, a report, a vote to count."""
-    call_command("load_example", stdout=StringIO())
     franka = User.objects.get(email="franka@example.org")
     page = NewsPage.objects.first()
     draft = page.copy(update_attrs={"title": "Neuer Weg", "slug": "neuer-weg", "owner": franka}, keep_live=False)
