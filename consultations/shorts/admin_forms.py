@@ -31,4 +31,4 @@ class ShortTextForm(forms.Form):
         self.fields["text"].widget.attrs["lang"] = version
         self.initial["made_from"] = newest
         if short:
-            self.initial |= {name: getattr(short, name) for name in ("text", "checked_by", "checked_on")}
+            self.initial.update({name: getattr(short, name) for name in ("text", "checked_by", "checked_on")})

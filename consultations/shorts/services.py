@@ -1,7 +1,7 @@
 """What staff do with short texts: write them, have them checked, take them away."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -59,7 +59,8 @@ def write(
         "checked_on": checked_on,
         "is_held_back": False,
     }
-    short, _is_new = ShortText.objects.update_or_create(**{kind_of(target): target}, version=version, defaults=fields)
+    about: dict[str, Any] = {kind_of(target): target, "version": version}
+    short, _is_new = ShortText.objects.update_or_create(**about, defaults=fields)
     log(instance=consultation, action="consultations.shorts.write", user=by, data=_noted(target, version))
     page_cache.bump()
     return short

@@ -25,6 +25,7 @@ from consultations.models import (
     Proposal,
     ProposalVersion,
     Report,
+    ShortText,
     StatusEntry,
     Thread,
 )
@@ -132,6 +133,7 @@ def give_proposals(world: World, author: User, words: Words) -> None:
             Proposal.objects.filter(pk=proposal.pk).update(published_at=None)
         proposal.categories.add(category)
         ProposalVersion.objects.create(proposal=proposal, number=2, title=mine[:200], text=mine)
+        ShortText.objects.create(proposal=proposal, version="de-simple", text=mine, source_version=2)
         world.proposals[state] = proposal
 
 

@@ -1,6 +1,6 @@
 """What the check-list says about one place of a page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -32,11 +32,13 @@ class Finding:
         return {"code": self.code, "place": self.place, "sentence": self.sentence}
 
 
-def must(
-    code: str, sentence: str, *, place: str = "", anchor: str = "", url: str = "", takes_reason: bool = True
-) -> Finding:
-    where = {"place": str(place), "anchor": anchor, "url": url}
-    return Finding(code, str(sentence), is_must=True, takes_reason=takes_reason, **where)
+def must(code: str, sentence: str, *, place: str = "", anchor: str = "", url: str = "") -> Finding:
+    return Finding(code, str(sentence), is_must=True, place=str(place), anchor=anchor, url=url)
+
+
+def demand(code: str, sentence: str, *, place: str = "", anchor: str = "", url: str = "") -> Finding:
+    """As ``must``, and no reason of the check-list helps."""
+    return replace(must(code, sentence, place=place, anchor=anchor, url=url), takes_reason=False)
 
 
 def hint(code: str, sentence: str, *, place: str = "", anchor: str = "", url: str = "") -> Finding:
