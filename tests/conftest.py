@@ -1,5 +1,6 @@
 """What every test can ask for."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -35,6 +36,8 @@ QUIET_CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
+#: Whoever asks for one of these fixtures, or carries the mark, touches the database.
+DATABASE_FIXTURES = {"_django_db_helper", "django_db_setup"}
 #: Milliseconds that a page may take to show what a journey waits for.
 SLOWEST = 15_000
 
@@ -54,11 +57,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         # the locales, the root page, the site.
         fixtures = getattr(item, "fixturenames", [])
         marker = item.get_closest_marker("django_db")
+        if marker or DATABASE_FIXTURES & set(fixtures):
+            item.add_marker("database")
         if (marker and marker.kwargs.get("transaction")) or {"live_server", "transactional_db"} & set(fixtures):
             fixtures.append("django_db_serialized_rollback")
             if marker:
                 # pytest-django asks only the marker, where there is one, whether to remember the tables at all.
                 marker.kwargs.setdefault("serialized_rollback", True)
+
+
+def pytest_collection_finish() -> None:
+    # Code, templates and tests stay until the end: nobody has to look through them for garbage again and again.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
