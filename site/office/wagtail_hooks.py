@@ -26,6 +26,7 @@ from .publishing.userbar import take_our_checks
 from .texts import admin as texts
 from .texts import log_actions as log_actions_of_texts
 from .texts.board_admin import menu_item as board_item
+from .texts.check_admin import ReadingGroupViewSet
 
 hooks.register("construct_main_menu", menu.arrange_main, order=100)
 hooks.register("construct_reports_menu", menu.arrange_reports, order=100)
@@ -58,8 +59,9 @@ hooks.register("register_admin_urls", publishing.urls)
 hooks.register("register_reports_menu_item", publishing.menu_item)
 hooks.register("register_page_header_buttons", publishing.checklist_button)
 hooks.register("register_admin_urls", texts.urls)
-hooks.register("register_page_header_buttons", texts.compare_button)
+hooks.register("register_page_header_buttons", texts.version_buttons)
 hooks.register("register_admin_menu_item", board_item)
+hooks.register("register_admin_viewset", lambda: ReadingGroupViewSet())
 hooks.register("before_bulk_action", ask_before_publishing_many)
 hooks.register("construct_wagtail_userbar", take_our_checks)
 

@@ -53,6 +53,7 @@ def test_what_asks_for_work_first_is_said(dilek: User) -> None:
 def test_each_standing_leads_to_its_work(dilek: User) -> None:
     german = make_page(title="Regeln", lead="Bleiben Sie freundlich.")
     english = translate(german, "en")
+    unchecked = row(dilek, "Regeln").cells["en"].url
     german.lead = "Bleiben Sie immer freundlich."
     german.save_revision().publish()
 
@@ -63,6 +64,7 @@ def test_each_standing_leads_to_its_work(dilek: User) -> None:
         "de-simple": f"/verwaltung/localize/submit/page/{german.pk}/?select_locale=de-simple",
         "en": reverse("texts:compare", args=[english.pk]),
     }
+    assert unchecked == reverse("texts:check", args=[english.pk])
 
 
 def test_texts_that_are_no_pages_are_on_it(dilek: User) -> None:

@@ -15,6 +15,7 @@ from wagtail.models import Collection, Workflow
 
 from accounts.models import User
 from consultations.models import Consultation, Level
+from content.models import ReadingGroup
 from home.models import Message, PeopleTest, Person
 from news.models import Topic
 from tests.faults.doors import addresses
@@ -86,6 +87,7 @@ TABLE: dict[str, set[str]] = {
     # Authors look through the list of their own pages, and compare the own versions.
     "publishing:": EDITING,
     "texts:": EDITING,
+    "reading_groups:": EDITING,
     "wagtailadmin_reports:": EDITING,
     "wagtailadmin_reports:locked_pages": ADMINISTRATING,
     "wagtailadmin_reports:page_types_usage": WRITING,
@@ -142,6 +144,7 @@ def world(anna: User) -> World:
         "people": Person.objects.create(name="Erika"),
         "people_tests": PeopleTest.objects.create(who="Tastatur, 2 Personen", task="finden", ending="passed"),
         "topics": Topic.objects.create(name={"de": "Bauen"}, slug="bauen"),
+        "reading_groups": ReadingGroup.objects.create(name="Prüfgruppe Wuppertal"),
     }
     return world
 

@@ -72,4 +72,5 @@ class VersionPanel(Panel):
             context["former_check"] = former_check(page, own)
             context["is_default"] = page.locale.language_code == settings.LANGUAGE_CODE
             context["compare_url"] = reverse("texts:compare", args=[page.pk])
+            context["check_url"] = reverse("texts:check", args=[page.pk])
             return context

@@ -62,6 +62,17 @@ def note_check(state: TextState) -> None:
     state.checked_on = check.read_on if check and is_good else None
 
 
+@transaction.atomic
+def keep_check(check: TextCheck) -> bool:
+    """Keep what a reading group has said. Whether readers see it at once: only of the words that are public."""
+    check.save()
+    state = TextState.objects.get_or_create(page_id=check.page_id)[0]
+    note_check(state)
+    state.save()
+    bump()
+    return bool(state.checked_by and state.digest == check.digest)
+
+
 def give_first_basis(german: Page, digest: str) -> None:
     """Versions that were there before the German page became public were made together with it."""
     versions = TextState.objects.filter(page__translation_key=german.translation_key, basis="")

@@ -9,6 +9,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from .board_admin import BoardView
+from .check_admin import CheckView, PrintView
 from .compare_admin import CompareView
 
 NAMES = "texts"
@@ -18,16 +19,21 @@ def urls() -> list[URLPattern | URLResolver]:
     screens = [
         path("", BoardView.as_view(), name="board"),
         path("<int:page_id>/vergleich/", CompareView.as_view(), name="compare"),
+        path("<int:page_id>/pruefung/", CheckView.as_view(), name="check"),
+        path("<int:page_id>/druck/", PrintView.as_view(), name="print"),
     ]
     return [path("sprachfassungen/", include((screens, NAMES)))]
 
 
-def compare_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
+def version_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
     """Behind the dots at the top of a version's screens: also where wagtail-localize has an editor of its own."""
     if page.is_root() or is_leading(page) or not page.permissions_for_user(user).can_edit():
         return []
-    url = reverse("texts:compare", args=[page.pk])
-    return [Button(_("Compare with the German text"), url, icon_name="wagtail-localize-language", priority=16)]
+    compare, check = (reverse(f"texts:{name}", args=[page.pk]) for name in ("compare", "check"))
+    return [
+        Button(_("Compare with the German text"), compare, icon_name="wagtail-localize-language", priority=16),
+        Button(_("Have it checked by a reading group"), check, icon_name="group", priority=17),
+    ]
 
 
 def is_leading(page: Page) -> bool:

@@ -92,6 +92,8 @@ def work_on(page: Page | None, standing: Standing, leading: Page, code: str) -> 
         return f"{reverse('wagtail_localize:submit_page_translation', args=[leading.pk])}?select_locale={code}"
     if standing == Standing.OUT_OF_DATE:
         return reverse("texts:compare", args=[page.pk])
+    if standing == Standing.UNCHECKED:
+        return reverse("texts:check", args=[page.pk])
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 

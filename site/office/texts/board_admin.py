@@ -63,6 +63,7 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
             "rows": [(row, [row.cells[code] for code in codes]) for row in items],
             "number": len(found),
             "board_url": reverse("texts:board"),
+            "shorts_url": reverse("office_shorts:index"),
         }
 
     def totals(self, rows: list[Row]) -> list[dict[str, Any]]:
