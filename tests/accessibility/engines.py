@@ -23,13 +23,14 @@ OWN = "\n".join(file.read_text() for file in sorted((Path(__file__).parent / "sc
 
 RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 CONTRAST = {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}
-#: Without what takes longest.
-STRUCTURE = [*RULES, "-color-contrast", "-color-contrast-enhanced"]
-RUN_AXE = """given => {
-    const left = given.length ? given.filter(one => one.startsWith("-")) : [];
-    const runOnly = left.length ? given.filter(one => !left.includes(one)) : given;
-    const rules = Object.fromEntries(left.map(one => [one.slice(1), {enabled: false}]));
-    return axe.run({runOnly, rules, resultTypes: ["violations", "incomplete"]});
+# Only what is needed comes back: the whole report is a megabyte for some pages.
+RUN_AXE = """async runOnly => {
+    const found = await axe.run({runOnly, resultTypes: ["violations", "incomplete"]});
+    const why = (node) => ["any", "all", "none"].flatMap((kind) => node[kind].map((one) => one.message)).join("; ");
+    const said = (all) => all.flatMap((one) =>
+      one.nodes.map((node) => ({rule: one.id, where: String(node.target[0]), what: why(node).slice(0, 200)})));
+    const unsure = found.incomplete.filter((one) => one.id.startsWith("color-contrast"));
+    return {sure: said(found.violations), unsure: said(unsure)};
 }"""
 # What IBM calls potential or manual are questions for people, about each link and each page.
 RUN_IBM = """async () => {
@@ -46,17 +47,12 @@ def axe(page: Page, rules: Any = RULES, *, colours_are_forced: bool = False) -> 
     """A contrast that it cannot measure counts, too; but with forced colours it reads those that the page wanted."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate(RUN_AXE, rules)
-    unsure = [one for one in found["incomplete"] if one["id"].startswith("color-contrast") and not colours_are_forced]
+    found: dict[str, list[dict[str, Any]]] = page.evaluate(RUN_AXE, rules)
+    counted = found["sure"] + ([] if colours_are_forced else found["unsure"])
     return [
-        Finding("axe-contrast" if "contrast" in one["id"] else "axe", one["id"], str(node["target"][0]), what=why(node))
-        for one in [*found["violations"], *unsure]
-        for node in one["nodes"]
+        Finding("axe-contrast" if "contrast" in one["rule"] else "axe", one["rule"], one["where"], what=one["what"])
+        for one in counted
     ]
-
-
-def why(node: dict[str, Any]) -> str:
-    return "; ".join(each["message"] for kind in ("any", "all", "none") for each in node[kind])[:200]
 
 
 def ibm(page: Page) -> list[Finding]:
@@ -72,12 +68,22 @@ class HtmlValidate:
         script = Path(__file__).with_name("html.mjs")
         pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "bufsize": 1}
         self.process = subprocess.Popen([node, script], cwd=ROOT, **pipes)
+        self.is_asked = False
 
-    def check(self, markup: str) -> list[Finding]:
-        assert self.process.stdin and self.process.stdout
+    def ask(self, markup: str) -> None:
+        if self.is_asked:
+            # A visit that stopped early never read it.
+            self.answer()
+        assert self.process.stdin
         self.process.stdin.write(json.dumps(markup) + "\n")
+        self.is_asked = True
+
+    def answer(self) -> list[Finding]:
+        """What it says about what it was asked last."""
+        assert self.process.stdout
         answer = self.process.stdout.readline()
         assert answer, "html-validate has stopped."
+        self.is_asked = False
         return findings_of("html", json.loads(answer))
 
     def close(self) -> None:

@@ -16,55 +16,68 @@ if TYPE_CHECKING:
 _seen: set[tuple[str, str]] = set()
 
 MOST_MORE = 30
-#: At the last stop, or outside.
-HAS_LEFT = """forwards => {
-    const ends = [-2, forwards ? document.querySelectorAll("[data-place]").length - 1 : 0];
-    return look.walk.slice(1).some(one => ends.includes(one.place));
-}"""
-BLUR = "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }"
 
 
 def walk(page: Page, *, forwards: bool = True) -> list[dict[str, Any]]:
     """Where the focus was after each press; ends when it has left the page or come to its start again."""
-    key = "Tab" if forwards else "Shift+Tab"
-    stops: int = page.evaluate("look.startWalk()")
-    if forwards:
-        page.evaluate("scrollTo(0, 0)")
-        page.evaluate(BLUR)
-    for _press in range(stops):
-        page.keyboard.press(key)
+    stops: int = page.evaluate("look.startWalk", forwards)
+    # At the last stop, or outside.
+    ends = {-2, stops - 1 if forwards else 0}
+    press(page, forwards=forwards, times=max(stops, 1))
+    steps: list[dict[str, Any]] = page.evaluate("look.walked()")
     # Inside a video there are stops that belong to the browser.
     for _press in range(MOST_MORE):
-        if page.evaluate(HAS_LEFT, forwards):
+        if ends & {one["place"] for one in steps[1:]}:
             break
-        page.keyboard.press(key)
-    steps: list[dict[str, Any]] = page.evaluate("look.walk")
+        press(page, forwards=forwards)
+        steps = page.evaluate("look.walked()")
     return steps
 
 
-def judge(page: Page) -> list[Finding]:
+def press(page: Page, *, forwards: bool, times: int = 1) -> None:
+    """Held down, the key repeats itself: the whole way is one command to the browser."""
+    page.keyboard.press("+".join([*([] if forwards else ["Shift"]), *["Tab"] * times]))
+
+
+def judge(page: Page, *, and_back: bool = True) -> list[Finding]:
     """Every stop is reached, in order, both ways; none is covered, all are marked."""
     there = walk(page)
-    missed = findings_of("keyboard-order", page.evaluate("look.missedStops()"))
-    # The last stop of the way there is the first of the way back.
-    last = [one for one in there if one["place"] >= 0][-1:]
-    back = walk(page, forwards=False)
-    missed_back = findings_of("keyboard-order", page.evaluate("look.missedStops()"))
-    reached_back = {one["place"] for one in [*last, *back]}
-    places = {one["place"] for one in there}
-    found = list(missed)
-    if not missed:
-        # Backwards, a group of radio buttons is entered at its other end.
-        lost = [one for one in missed_back if one.where not in {step["where"] for step in last}]
-        found += lost if len(reached_back) < len(places) else []
-    found += in_order("forwards", there, 1) + in_order("backwards", [*last, *back], -1)
-    found += trapped(there) + trapped(back)
-    for one in (*there, *back):
+    missed = missed_stops(page, there)
+    found = missed + in_order("forwards", there, 1) + trapped(there)
+    steps = list(there)
+    if and_back:
+        back, found_back = walk_back(page, there, has_missed=bool(missed))
+        found += found_back
+        steps += back
+    for one in steps:
         if one["place"] >= 0 and one["isCovered"]:
             found.append(Finding("focus-not-covered", "covered", one["where"]))
         if one["place"] >= 0 and not one["isMarked"]:
             found.append(Finding("focus-visible", "no style", one["where"]))
-    return list(dict.fromkeys(found)) + [finding for one in there for finding in by_pixels(page, one)]
+    return list(dict.fromkeys(found)) + by_pixels(page, there)
+
+
+def walk_back(
+    page: Page, there: list[dict[str, Any]], *, has_missed: bool
+) -> tuple[list[dict[str, Any]], list[Finding]]:
+    """From where the way there has ended; what that has missed is not missed twice."""
+    # The last stop of the way there is the first of the way back.
+    last = [one for one in there if one["place"] >= 0][-1:]
+    back = walk(page, forwards=False)
+    missed_back = missed_stops(page, back)
+    reached_back = {one["place"] for one in [*last, *back]}
+    places = {one["place"] for one in there}
+    found = []
+    if not has_missed:
+        # Backwards, a group of radio buttons is entered at its other end.
+        lost = [one for one in missed_back if one.where not in {step["where"] for step in last}]
+        found += lost if len(reached_back) < len(places) else []
+    found += in_order("backwards", [*last, *back], -1) + trapped(back)
+    return back, found
+
+
+def missed_stops(page: Page, steps: list[dict[str, Any]]) -> list[Finding]:
+    return findings_of("keyboard-order", page.evaluate("look.missedStops", steps))
 
 
 def in_order(way: str, steps: list[dict[str, Any]], direction: int) -> list[Finding]:
@@ -87,9 +100,12 @@ def trapped(steps: list[dict[str, Any]]) -> list[Finding]:
     return []
 
 
-def by_pixels(page: Page, step: dict[str, Any]) -> list[Finding]:
+def by_pixels(page: Page, steps: list[dict[str, Any]]) -> list[Finding]:
     colours = page.evaluate("[matchMedia('(prefers-color-scheme: dark)').matches, innerWidth].join()")
-    if step["place"] < 0 or (not IS_FULL and (step["kind"], colours) in _seen):
-        return []
-    _seen.add((step["kind"], colours))
-    return focus_of(page, step["place"], step["where"])
+    found = []
+    for step in steps:
+        if step["place"] < 0 or (not IS_FULL and (step["kind"], colours) in _seen):
+            continue
+        _seen.add((step["kind"], colours))
+        found += focus_of(page, step["place"], step["where"])
+    return found

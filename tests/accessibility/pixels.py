@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from PIL import Image, ImageChops
 
 from tests.accessibility.findings import Finding
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import CDPSession, Page
+
+_channels: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 
 # Contrast that can be told apart: WCAG 1.4.11 and 2.4.13.
 ENOUGH = 3.0
@@ -20,9 +24,24 @@ AROUND = 8
 SEEN, GONE = 3.0, 2.5
 
 
-def picture(page: Page, **options: Any) -> Image.Image:
-    # The cursor in a field stays away.
-    return Image.open(BytesIO(page.screenshot(caret="hide", **options))).convert("RGB")
+def picture(page: Page, left: float, top: float, width: float, height: float, *, beyond: bool = False) -> Image.Image:
+    """A part of the page, perhaps ``beyond`` the window. Asked for directly: that is faster than Playwright's way."""
+    clip = {"x": left, "y": top, "width": width, "height": height, "scale": 1}
+    how = {"format": "png", "optimizeForSpeed": True, "clip": clip}
+    taken = channel(page).send("Page.captureScreenshot", how | {"captureBeyondViewport": beyond})
+    return Image.open(BytesIO(b64decode(taken["data"]))).convert("RGB")
+
+
+def whole(page: Page) -> Image.Image:
+    size = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+    return picture(page, 0, 0, *size, beyond=True)
+
+
+def channel(page: Page) -> CDPSession:
+    """To the browser itself; one for each window."""
+    if page not in _channels:
+        _channels[page] = page.context.new_cdp_session(page)
+    return _channels[page]
 
 
 def luminance(pixel: tuple[int, int, int]) -> float:
@@ -61,18 +80,18 @@ def colours(image: Image.Image) -> Iterator[tuple[int, int, int]]:
 def focus_of(page: Page, place: int, where: str) -> list[Finding]:
     """The indicator must change as many pixels as a line of two pixels around the control has (WCAG 2.4.13)."""
     box = page.evaluate("place => look.stage(place)", place)
-    window = page.evaluate("[document.documentElement.clientWidth, document.documentElement.clientHeight]")
     left, top = max(0, box["x"] - AROUND), max(0, box["y"] - AROUND)
     right, bottom = (
-        min(window[0], box["x"] + box["width"] + AROUND),
-        min(window[1], box["y"] + box["height"] + AROUND),
+        min(box["windowWidth"], box["x"] + box["width"] + AROUND),
+        min(box["windowHeight"], box["y"] + box["height"] + AROUND),
     )
     if right - left < 2 or bottom - top < 2:
         return [Finding("focus-visible", "outside the window", where)]
-    clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-    before = picture(page, clip=clip)
+    clip = (left + box["pageX"], top + box["pageY"], right - left, bottom - top)
+    before = picture(page, *clip)
     page.evaluate("place => look.focusOn(place)", place)
-    after = picture(page, clip=clip)
+    after = picture(page, *clip)
+    page.evaluate("look.withoutStyles()")
     pixels = changed(before, after)
     # Of a tall field, the part in the window; of a link on several lines, one line.
     size = min(box["lineWidth"], right - left) + min(box["lineHeight"], bottom - top)

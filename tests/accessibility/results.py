@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import time
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
@@ -82,14 +83,14 @@ class Collector:
         self.open: list[dict[str, str]] = []
         self.accepted: list[tuple[int, dict[str, str]]] = []
         self.transfer: dict[str, Any] = {}
-        self.is_whole = False
-        self.stale: list[Entry] = []
+        self.started = time.monotonic()
 
     def take(self, report: pytest.TestReport) -> None:
         told = dict(report.user_properties)
         marked = told.get(MARKED, [])
         data = told.get(KEY) or {}
-        if report.when == "call" or report.failed:
+        # What was skipped, perhaps halfway, has looked at nothing; what names its pages is counted by them.
+        if ((report.when == "call" and not report.skipped) or report.failed) and not data:
             for check in marked:
                 self.looked.setdefault(check, set()).add(report.nodeid)
         if report.when == "call":
@@ -120,7 +121,24 @@ class Collector:
                     for number, places in sorted(accepted.items())
                 ],
             }
-        return {"version": version(), "date": datetime.now(UTC).isoformat(timespec="seconds"), "checks": checks}
+        return {
+            "version": version(),
+            "date": datetime.now(UTC).isoformat(timespec="seconds"),
+            "visits": self.visits(),
+            "seconds": round(time.monotonic() - self.started),
+            "checks": checks,
+        }
+
+    def visits(self) -> int:
+        """To a page, in a version; each asks everything."""
+        return len(self.looked.get("axe", ()))
+
+    def stale(self, visits: int) -> list[Entry]:
+        """What the baseline accepts and nothing has shown any more; only who has made all visits can know."""
+        if self.visits() < visits:
+            return []
+        used = {number for number, _finding in self.accepted}
+        return [entry for number, entry in enumerate(BASELINE) if number not in used]
 
 
 def _said(finding: dict[str, str]) -> dict[str, str]:
@@ -179,11 +197,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     collector = session.config.stash.get(COLLECTOR, None)
     if collector is None or "axe" not in collector.looked:
         return
-    collector.is_whole = len(collector.looked.get("axe", ())) >= how_many()
-    if collector.is_whole:
-        used = {number for number, _finding in collector.accepted}
-        collector.stale = [entry for number, entry in enumerate(BASELINE) if number not in used]
-    if collector.stale and session.exitstatus == pytest.ExitCode.OK:
+    if collector.stale(how_many()) and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
     folder().mkdir(parents=True, exist_ok=True)
     _write("results.json", collector.as_data())
@@ -197,18 +211,17 @@ def _write(name: str, data: dict[str, Any]) -> None:
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     collector = config.stash.get(COLLECTOR, None)
-    if collector is None or not collector.is_whole:
+    if collector is None or not collector.visits():
         return
     write = terminalreporter.write_line
-    data = collector.as_data()["checks"]
-    red = [check for check, one in data.items() if not one["passed"]]
-    write(f"Accessibility: {len(data)} checks, {how_many_pages(collector)} pages, red: {', '.join(red) or 'none'}.")
+    data = collector.as_data()
+    red = [check for check, one in data["checks"].items() if not one["passed"]]
+    write(
+        f"Accessibility: {data['visits']} of {how_many()} visits, {len(data['checks'])} checks, "
+        f"red: {', '.join(red) or 'none'}; {data['seconds']} s."
+    )
     if IS_FULL:
         for line in as_table(dict(sorted(collector.transfer.items()))):
             write(line)
-    for entry in collector.stale:
+    for entry in collector.stale(how_many()):
         write(f"✗ tests/accessibility/baseline.toml accepts what is no longer found: {entry}")
-
-
-def how_many_pages(collector: Collector) -> int:
-    return len(collector.looked.get("axe", ()))

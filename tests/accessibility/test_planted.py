@@ -73,23 +73,22 @@ FAULTS = [
 
 
 @pytest.fixture(scope="module")
-def found() -> dict[str, list[Finding]]:
+def found() -> dict[str, Any]:
     """One visit for all of them."""
     return {}
 
 
 @pytest.fixture
-def planted(
-    found: dict[str, list[Finding]], person: "Callable[..., Window]", example: Any, html: HtmlValidate
-) -> list[Finding]:
+def planted(found: dict[str, Any], person: "Callable[..., Window]", example: Any, html: HtmlValidate) -> list[Finding]:
     if not found:
         window, results = person(), Results()
         window.route("**/*", answer)
         visit = Visit(window, example.url, html, "de")
         visit.help = [["header .site-name", "Name"], ["#hilfe", "missing"], ["footer", "Hilfe"]]
         visit(PLANTED, results)
-        found["all"] = results.open
-    return found["all"]
+        found["all"], found["checks"] = results.open, {check for check, _page in results.looked}
+    mine: list[Finding] = found["all"]
+    return mine
 
 
 def answer(route: "Route") -> None:
@@ -112,10 +111,11 @@ def test_a_planted_fault_is_found(planted: list[Finding], check: str, rule: str,
     ]
 
 
-def test_every_check_of_a_visit_has_a_planted_fault() -> None:
+@pytest.mark.usefixtures("planted")
+def test_every_check_of_a_visit_has_a_planted_fault(found: dict[str, Any]) -> None:
     budget = {"transfer"}
 
-    assert {check for check, _rule, _where in FAULTS} | budget == set(Visit.checks(PLANTED))
+    assert {check for check, _rule, _where in FAULTS} | budget == found["checks"]
 
 
 @pytest.mark.parametrize("kind", transfer.BUDGET)
@@ -140,9 +140,10 @@ def test_the_baseline_accepts_only_what_it_names() -> None:
 class Report:
     """As pytest hands them on."""
 
-    def __init__(self, *, failed: bool, **told: Any) -> None:
+    def __init__(self, *, failed: bool = False, skipped: bool = False, **told: Any) -> None:
         self.user_properties = [("accessibility checks", ["journeys"]), *told.items()]
-        self.nodeid, self.when, self.failed, self.longrepr = "tests/x.py::test_journey", "call", failed, None
+        self.nodeid, self.when, self.longrepr = "tests/x.py::test_journey", "call", None
+        self.failed, self.skipped = failed, skipped
 
 
 @pytest.mark.parametrize("failed", [False, True])
@@ -153,3 +154,32 @@ def test_a_failed_test_makes_its_check_red(failed: bool) -> None:
 
     journeys = collector.as_data()["checks"]["journeys"]
     assert (journeys["passed"], journeys["pages"], len(journeys["findings"])) == (not failed, 1, int(failed))
+
+
+def test_what_is_skipped_halfway_has_looked_at_nothing() -> None:
+    collector = Collector()
+
+    collector.take(Report(skipped=True))  # type: ignore[arg-type]
+
+    assert collector.as_data()["checks"] == {}
+
+
+def test_what_names_its_pages_is_counted_by_them() -> None:
+    results, collector = Results(), Collector()
+    results.add("/de/", "de", ["journeys"], [])
+
+    collector.take(Report(accessibility=results.as_data()))  # type: ignore[arg-type]
+
+    assert collector.looked == {"journeys": {"de /de/"}}
+
+
+def test_an_entry_that_nothing_matches_is_stale_once_every_page_was_visited(monkeypatch: pytest.MonkeyPatch) -> None:
+    reason = "A reason that everybody can understand."
+    used, unused = Entry("axe", "image-alt", reason), Entry("axe", "label", reason)
+    monkeypatch.setattr("tests.accessibility.results.BASELINE", [used, unused])
+    results, collector = Results(), Collector()
+    results.add("/de/", "de", ["axe"], [Finding("axe", "image-alt", "img")])
+
+    collector.take(Report(accessibility=results.as_data()))  # type: ignore[arg-type]
+
+    assert (collector.stale(visits=1), collector.stale(visits=2)) == ([unused], [])

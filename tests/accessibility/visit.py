@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tests.accessibility import keyboard, transfer
-from tests.accessibility.engines import CONTRAST, OWN, STRUCTURE, HtmlValidate, axe, ibm
+from tests.accessibility.engines import CONTRAST, OWN, HtmlValidate, axe, ibm
 from tests.accessibility.findings import Finding, findings_of
 from tests.accessibility.pages import IS_FULL, Page
-from tests.accessibility.pixels import picture, vanished
+from tests.accessibility.pixels import vanished, whole
 from tests.accessibility.results import Results
 from tests.accessibility.states import address
 from tests.browser.judging import listen
@@ -24,7 +24,7 @@ WIDTHS = ({"width": 768, "height": 1024}, {"width": 1920, "height": 1080}) if IS
 #: Asked on every page. The others depend on what kind of page it is.
 ALWAYS = (
     *("axe", "axe-contrast", "ibm", "html", "keyboard-order", "keyboard-trap", "focus-visible", "focus-not-covered"),
-    *("reflow-320", "text-spacing", "letters-200", "target-size", "reduced-motion", "forced-colours", "dark"),
+    *("reflow-320", "text-spacing", "letters-200", "target-size", "reduced-motion"),
     *(
         "print",
         "no-javascript",
@@ -47,6 +47,8 @@ class Visit:
         self.window = window
         self.html = html
         self.version = version
+        # The versions differ in words, not in colours and in what follows what: what takes longest is asked in one.
+        self.is_thorough = IS_FULL or version == "de"
         self.happened = listen(window, own)
         self.help: list[Any] = []
 
@@ -54,24 +56,26 @@ class Visit:
         path = address(self.version, page.path)
         markup = self.open(page, path)
         found = [Finding("only-own", "asks or says", what=one) for one in dict.fromkeys(self.happened)]
+        # Reads while the browser works.
+        self.html.ask(markup)
         sizes = transfer.measure(self.window, markup)
         found += transfer.judge(sizes)
         if self.version == "de":
             results.transfer[page.name] = sizes
         found += self.as_it_comes(page)
-        found += self.html.check(markup)
-        found += findings_of("no-javascript", self.window.evaluate("markup => look.withoutScripts(markup)", markup))
+        found += self.ask({"look.withoutScripts(given)": "no-javascript"}, markup)
         found += self.wide(page)
-        found += self.narrow()
         found += self.unfolded(page)
+        found += self.narrow()
         found += self.printed()
+        found += self.html.answer()
         unique = list(dict.fromkeys(found))
         results.add(path + (" ⏎" if page.press else ""), self.version, self.checks(page), unique)
 
-    @staticmethod
-    def checks(page: Page) -> list[str]:
+    def checks(self, page: Page) -> list[str]:
         more = {"no-cookie": page.is_reading, "error-summary": page.has_errors, "after-action": "#meldung" in page.path}
         more |= {"same-help": not page.is_alone, "skip-links": not page.is_alone}
+        more |= dict.fromkeys(("dark", "forced-colours"), self.is_thorough)
         return [*ALWAYS, *(check for check, is_asked in more.items() if is_asked)]
 
     def open(self, page: Page, path: str) -> str:
@@ -94,16 +98,19 @@ class Visit:
         window.evaluate(OWN)
         return answer.text()
 
-    def ask(self, check: str, question: str, argument: Any = None) -> list[Finding]:
-        return findings_of(check, self.window.evaluate(question, argument))
+    def ask(self, questions: dict[str, str], given: Any = None) -> list[Finding]:
+        """Question → check. All in one go: the way to the browser and back takes longer than most answers."""
+        answers = self.window.evaluate(f"given => [{', '.join(questions)}]", given)
+        checks = questions.values()
+        return [one for check, answer in zip(checks, answers, strict=True) for one in findings_of(check, answer)]
 
     def as_it_comes(self, page: Page) -> list[Finding]:
         """Before anything is pressed."""
         found = []
         if page.has_errors:
-            found += self.ask("error-summary", "look.errors()")
+            found += self.ask({"look.errors()": "error-summary"})
         if "#meldung" in page.path:
-            found += self.ask("after-action", "look.outcome()")
+            found += self.ask({"look.outcome()": "after-action"})
         if page.is_reading:
             cookies = self.window.context.cookies()
             found += [Finding("no-cookie", "cookie", cookie["name"]) for cookie in cookies]
@@ -111,23 +118,29 @@ class Visit:
 
     def wide(self, page: Page) -> list[Finding]:
         """On a desk."""
-        found = axe(self.window)
-        found += self.ask("lang", "version => look.languages(version)", self.version)
-        found += self.ask("autocomplete", "look.autocomplete()")
-        found += self.ask("no-captcha", "look.riddles()")
-        found += self.ask("media", "look.media()")
-        found += self.ask("target-size", "look.smallTargets()")
+        questions = {
+            "look.languages(given)": "lang",
+            "look.autocomplete()": "autocomplete",
+            "look.riddles()": "no-captcha",
+            "look.media()": "media",
+            "look.smallTargets()": "target-size",
+            "look.movement(true)": "reduced-motion",
+        }
         if not page.is_alone:
-            found += self.ask("skip-links", "look.skipLinks()") + self.same_help()
+            questions["look.skipLinks()"] = "skip-links"
+        found = self.ask(questions, self.version)
+        found += [] if page.is_alone else self.same_help()
         found += keyboard.judge(self.window)
-        found += self.ask("text-spacing", "look.spaced()")
+        found += self.ask({"look.spaced()": "text-spacing"})
         found += self.colours()
         for width in WIDTHS:
             self.window.set_viewport_size(width)
-            found += axe(self.window) + self.ask("target-size", "look.smallTargets()")
-            found += self.ask("reflow-320", "look.sideways()") + keyboard.judge(self.window)
+            found += axe(self.window) + keyboard.judge(self.window)
+            found += self.ask({"look.smallTargets()": "target-size", "look.sideways()": "reflow-320"})
         self.window.set_viewport_size(WIDE)
-        found += self.moved()
+        self.window.emulate_media(reduced_motion="no-preference")
+        found += self.ask({"look.movement(false)": "reduced-motion"})
+        self.window.emulate_media(reduced_motion="reduce")
         return found
 
     def same_help(self) -> list[Finding]:
@@ -144,41 +157,30 @@ class Visit:
         """Contrast in the dark and with forced colours; nothing vanishes there."""
         window = self.window
         window.evaluate("scrollTo(0, 0); document.activeElement?.blur()")
-        # The versions differ in words, not in colours: pictures of one are enough.
-        compares = IS_FULL or self.version == "de"
-        marks, light = (window.evaluate("look.marks()"), picture(window, full_page=True)) if compares else ([], None)
+        marks, light = (window.evaluate("look.marks()"), whole(window)) if self.is_thorough else ([], None)
         found: list[Finding] = []
-        for check, media in SCHEMES.items():
+        for check, media in SCHEMES.items() if self.is_thorough else [("dark", SCHEMES["dark"])]:
             window.emulate_media(**media)
             contrasts = axe(window, CONTRAST, colours_are_forced="forced_colors" in media)
             found += [replace(one, what=f"{check}: {one.what}") for one in contrasts]
             if light:
-                found += vanished(check, marks, light, picture(window, full_page=True))
+                found += vanished(check, marks, light, whole(window))
             if IS_FULL:
                 found += keyboard.judge(window)
             window.emulate_media(color_scheme="light", forced_colors="none", contrast="null")
         return found
 
-    def moved(self) -> list[Finding]:
-        found = self.ask("reduced-motion", "look.movement(true)")
-        self.window.emulate_media(reduced_motion="no-preference")
-        found += self.ask("reduced-motion", "look.movement(false)")
-        self.window.emulate_media(reduced_motion="reduce")
-        return found
-
     def narrow(self) -> list[Finding]:
-        """On a phone; 320 pixels are also 1280 at 400 %."""
+        """On a phone, folded as it comes; 320 pixels are also 1280 at 400 %."""
         window = self.window
         window.set_viewport_size(NARROW)
         found = axe(window)
-        found += self.ask("reflow-320", "look.sideways()")
-        found += self.ask("target-size", "look.smallTargets()")
-        found += keyboard.judge(window)
-        found += self.ask("text-spacing", "look.spaced()")
-        window.evaluate("look.rememberLetters()")
+        found += self.ask({"look.sideways()": "reflow-320", "look.smallTargets()": "target-size"})
+        found += keyboard.judge(window, and_back=self.is_thorough)
+        found += self.ask({"look.spaced()": "text-spacing", "look.rememberLetters()": "letters-200"})
         set_letters(window, 32)
-        for question in ("look.sideways()", "look.cutOff()", "look.overlaps()", "look.lettersThatStay()"):
-            found += self.ask("letters-200", question)
+        letters = ("look.sideways()", "look.cutOff()", "look.overlaps()", "look.lettersThatStay()")
+        found += self.ask(dict.fromkeys(letters, "letters-200"))
         set_letters(window, 16)
         if IS_FULL:
             for scheme in SCHEMES.values():
@@ -188,21 +190,21 @@ class Visit:
         return found
 
     def unfolded(self, page: Page) -> list[Finding]:
-        """With everything open that can be opened."""
+        """On a desk, with everything open that can be opened; on a phone all is folded."""
         window = self.window
-        window.set_viewport_size(WIDE)
-        window.evaluate("look.rememberWords()")
-        found = ibm(window) if not window.evaluate("look.openAll()") else ibm(window) + axe(window, STRUCTURE)
-        found += self.ask("links", "look.links()")
+        window.evaluate("look.rememberWords(); look.openAll()")
+        found = axe(window) + ibm(window)
         is_paged = "rel=next" in page.press
-        return found + self.ask("lists", "([list, paged]) => look.lists(list, paged)", [page.is_list, is_paged])
+        found += self.ask({"look.links()": "links", "look.lists(...given)": "lists"}, [page.is_list, is_paged])
+        window.evaluate("look.foldAll()")
+        return found
 
     def printed(self) -> list[Finding]:
         """From a window in the dark: paper is white."""
         window = self.window
-        window.evaluate("document.querySelectorAll('main details').forEach(one => one.open = false)")
+        window.set_viewport_size(WIDE)
         window.emulate_media(media="print", color_scheme="dark")
-        found = self.ask("print", "look.onPaper()")
+        found = self.ask({"look.onPaper()": "print"})
         window.emulate_media(media="screen", color_scheme="light")
         return found
 

@@ -25,8 +25,12 @@ look.CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, su
 
 look.controls = () => [...document.querySelectorAll(look.CONTROLS)].filter((one) => one.checkVisibility());
 
-// Returns how many were folded.
-look.openAll = () => [...document.querySelectorAll("details:not([open])")].map((one) => (one.open = true)).length;
+look.openAll = () => {
+  look.opened = [...document.querySelectorAll("details:not([open])")];
+  look.opened.forEach((one) => (one.open = true));
+};
+
+look.foldAll = () => look.opened.forEach((one) => (one.open = false));
 
 // Leaf elements that hold words themselves.
 look.texts = (root = document.body) => {

@@ -20,19 +20,30 @@ look.smallTargets = () =>
     .filter(([, box]) => box.width < SMALLEST || box.height < SMALLEST)
     .map(([one, box]) => look.finding("small", one, `${Math.round(box.width)} × ${Math.round(box.height)}`));
 
-// Each control gets its place in the document; after each press of Tab the place of the focus is written down. When the
-// key comes up again, the focus has moved and the page has scrolled.
-look.startWalk = () => {
+// Each control gets its place in the document. Before each press of Tab, and at the end, it is written down where the
+// press before has led to: until the next one, the focus has moved and the page has scrolled.
+look.startWalk = (fromTheTop) => {
   const stops = look.controls().filter((one) => one.tabIndex >= 0 && !one.disabled && !one.closest("[inert]"));
   document.querySelectorAll("[data-place]").forEach((one) => one.removeAttribute("data-place"));
   stops.forEach((one, place) => (one.dataset.place = place));
   look.walk = [];
-  const write = (event) => event.key === "Tab" && look.walk.push(step(document.activeElement));
-  if (!look.isListening) addEventListener("keyup", write);
+  look.presses = 0;
+  const write = (event) => {
+    if (event.key === "Tab" && look.presses++) look.walk.push(step(document.activeElement));
+  };
+  if (!look.isListening) addEventListener("keydown", write, true);
   look.isListening = true;
   getSelection().removeAllRanges();
+  if (fromTheTop) {
+    scrollTo(0, 0);
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+  }
   return stops.length;
 };
+
+look.walked = () => [...look.walk, step(document.activeElement)];
 
 const step = (one) => ({
   // -1: in something that is no control of ours, such as those of a video. -2: outside of the page.
@@ -69,7 +80,7 @@ const isCovered = (one) => {
 // Controls that look alike show their focus alike; one of them is enough.
 const kindOf = (one) => {
   const names = [];
-  for (let each = one; each && names.length < 3; each = each.parentElement) {
+  for (let each = one; each && names.length < 2; each = each.parentElement) {
     names.push([each.tagName, each.type ?? "", ...each.classList].join("."));
   }
   let ground = one;
@@ -79,8 +90,8 @@ const kindOf = (one) => {
 };
 
 // What Tab should have reached, in the order of the document. Of a group of radio buttons one is a stop.
-look.missedStops = () => {
-  const reached = new Set(look.walk.map((one) => one.place));
+look.missedStops = (walk) => {
+  const reached = new Set(walk.map((one) => one.place));
   const groups = new Set();
   const missed = [];
   for (const one of document.querySelectorAll("[data-place]")) {
@@ -94,16 +105,21 @@ look.missedStops = () => {
   return missed;
 };
 
-// Before and after: where a picture is taken of a control without and with focus.
+// Before and after: where a picture is taken of a control without and with focus. The cursor in a field stays away.
 look.stage = (place) => {
   const one = document.querySelector(`[data-place="${place}"]`);
+  look.withStyles("* { caret-color: transparent !important; }");
   // Links to skip to the content are there only while they have the focus.
   one.focus();
   one.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
   const box = one.getBoundingClientRect();
   const line = one.getClientRects()[0];
   one.blur();
-  return { x: box.x, y: box.y, width: box.width, height: box.height, lineWidth: line.width, lineHeight: line.height };
+  const page = document.documentElement;
+  return {
+    ...{ x: box.x, y: box.y, width: box.width, height: box.height, lineWidth: line.width, lineHeight: line.height },
+    ...{ pageX: scrollX, pageY: scrollY, windowWidth: page.clientWidth, windowHeight: page.clientHeight },
+  };
 };
 
 look.focusOn = (place) => document.querySelector(`[data-place="${place}"]`).focus({ preventScroll: true });
