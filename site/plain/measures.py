@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import asdict, dataclass
+from statistics import median
 
 from plain.rules import clauses, genitive, nouns, verbs, words
 from plain.rules.base import PLAIN, Context, Finder
@@ -12,9 +13,10 @@ from plain.tokens import Kind, Token
 
 @dataclass(frozen=True)
 class Measures:
-    """Means and shares; words with hyphens count as their parts, since that is why they have them."""
+    """Means, shares, and numbers in ten words; words with hyphens count as parts, since that is why they have them."""
 
     sentence_length: float
+    usual_length: float
     long_sentences: float
     syllables: float
     long_words: float
@@ -30,24 +32,28 @@ class Measures:
 
 def measures(sentences: list[Sentence]) -> Measures:
     lengths = [len(sentence.words) for sentence in sentences]
-    number = len(sentences)
     parts = [part for sentence in sentences for token in sentence.words for part in parts_of(token)]
     context = Context(PLAIN, {})
     total = sum(lengths)
+    # A greeting, a name or a heading of three words has no clauses to count.
+    full = max(1, sum(length > 3 for length in lengths))
 
     def found(*finders: Finder) -> int:
         return sum(1 for sentence in sentences for find in finders for _mark in find(sentence, context))
 
     return Measures(
-        # A text of long sentences is hard however long they get.
-        sentence_length=math.log(total / number),
-        long_sentences=sum(length > 12 for length in lengths) / number,
+        # Of the sentence that a word stands in: headings, greetings and names at the end of a letter weigh little. A
+        # text of long sentences is hard however long they get.
+        sentence_length=math.log(sum(length * length for length in lengths) / total),
+        # One long sentence among short ones changes little here.
+        usual_length=math.log(median(lengths)),
+        long_sentences=sum(length for length in lengths if length > 12) / total,
         syllables=sum(syllables(part) for part in parts) / max(1, len(parts)),
         long_words=sum(len(part) > 11 for part in parts) / max(1, len(parts)),
-        clauses=found(clauses.subordinate_clause) / number,
-        verbs=found(verbs.passive, verbs.subjunctive, verbs.past) / number,
-        nouns=found(genitive.genitive, words.rare_word, nouns.noun_style) / number,
-        commas=sum(token.text in {",", ";", "–"} for sentence in sentences for token in sentence.tokens) / number,
+        clauses=found(clauses.subordinate_clause) / full,
+        verbs=10 * found(verbs.passive, verbs.subjunctive, verbs.past) / total,
+        nouns=10 * found(genitive.genitive, words.rare_word, nouns.noun_style) / total,
+        commas=sum(token.text in {",", ";", "–"} for sentence in sentences for token in sentence.tokens) / full,
         hyphens=sum("-" in token.text.strip("-") for sentence in sentences for token in sentence.words) / total,
     )
 

@@ -48,8 +48,8 @@ class Token:
 
     @property
     def parts(self) -> list[str]:
-        """What stands between the hyphens."""
-        return [part for part in re.split(r"[-‑]", self.text) if part]
+        """What stands between the hyphens, or the dots that part words in Leichte Sprache."""
+        return [part for part in re.split(r"[-‑·]", self.text) if part]
 
 
 def tokens_of(text: str) -> list[Token]:

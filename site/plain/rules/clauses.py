@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
-from plain.morphology import is_finite, is_infinitive, is_infinitive_with_zu
+from plain.morphology import is_finite, is_infinitive, is_infinitive_with_zu, is_participle
 from plain.rules.base import Context, Mark
 from plain.sentences import Sentence
 from plain.tokens import Kind, Token
@@ -79,6 +79,9 @@ def is_relative(tokens: list[Token], index: int) -> bool:
         pronoun = tokens[index]
         clause = clause_from(tokens, index)
     if pronoun.lower not in RELATIVE or len(clause) < 2 or not is_verb(clause[-1]):
+        return False
+    if pronoun is not tokens[index] and clause[1].is_capital and is_participle(clause[-1].lower):
+        # ", durch die Anwohner verhindert": an article, no relative clause.
         return False
     # ", das ist neu gebaut": the verb stands second, so this is a sentence of its own.
     return len(clause) == 2 or not (is_verb(clause[1]) and clause[1].lower in HELPERS)

@@ -110,5 +110,6 @@ def with_von(tokens: list[Token], index: int, noun: Token) -> str:
 
 
 def is_plural(noun: Token) -> bool:
+    """As far as its base form tells; names of streets have none."""
     lemma = lemma_of(noun.text)
-    return bool(lemma) and lemma.lower() != noun.lower
+    return bool(lemma) and lemma.lower() != noun.lower and not noun.lower.endswith("straße")

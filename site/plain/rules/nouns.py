@@ -1,5 +1,6 @@
 """Noun style and long nouns."""
 
+import re
 from collections.abc import Iterator
 
 from plain.compounds import LONG, split
@@ -64,7 +65,7 @@ def long_noun(sentence: Sentence, context: Context) -> Iterator[Mark]:
         if token.kind is not Kind.WORD:
             continue
         at = token.start
-        for part in token.text.replace("‑", "-").split("-"):
+        for part in re.split(r"[-‑·]", token.text):
             if len(part) >= LONG and part.isalpha() and is_a_noun(token, part):
                 proposal = split(part)
                 if proposal:

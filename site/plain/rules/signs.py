@@ -14,7 +14,8 @@ SPOKEN = {
 ALONE = frozenset("&%§/*_#+=<>~|\\^[]{}()…;→←•·‰²³×°@†‡¹")
 # Plain German may use brackets, per cent, a semicolon and signs of units.
 FINE_IN_PLAIN = frozenset("%()…;²³°")
-INSIDE = re.compile(r"[*:_·]")
+# A dot in the middle parts a long word for reading, as a hyphen does.
+INSIDE = re.compile(r"[*:_]")
 
 
 def special_sign(sentence: Sentence, context: Context) -> Iterator[Mark]:

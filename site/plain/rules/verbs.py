@@ -1,12 +1,13 @@
 """Passive, Konjunktiv, past tense, negation."""
 
+import re
 from collections.abc import Iterator
 
 from plain.morphology import is_infinitive, is_infinitive_with_zu, is_participle, is_strong_past, is_weak_past
 from plain.rules.base import Context, Mark
 from plain.sentences import Sentence
 from plain.tokens import Kind, Token
-from plain.words.functions import NEGATIONS
+from plain.words.functions import NEGATIONS, SUBJECTS
 from plain.words.verbs import BEING, COMMON_PAST, PASSIVE_HELPERS, REPORTED, SUBJUNCTIVES
 
 BREAKS = frozenset([",", ";", ":", "–", "—", "(", ")"])
@@ -96,13 +97,21 @@ def subjunctive(sentence: Sentence, context: Context) -> Iterator[Mark]:
 def past(sentence: Sentence, context: Context) -> Iterator[Mark]:
     """“ging”, "machte"; not "war" and "hatte", which everybody says."""
     passives = list(passive(sentence, context))
-    for token in sentence.words:
+    words = sentence.words
+    for index, token in enumerate(words):
         if token.kind is not Kind.WORD or token.is_capital or token.lower in COMMON_PAST | SUBJUNCTIVES:
             continue
         if any(mark.start <= token.start < mark.end for mark in passives) and token.lower.startswith("wurde"):
             continue
-        if is_strong_past(token.lower) or is_weak_past(token.lower):
+        if is_strong_past(token.lower) or (is_weak_past(token.lower) and not describes(words, index)):
             yield Mark(token.start, token.end)
+
+
+def describes(words: list[Token], index: int) -> bool:
+    """“genug reservierte Plätze”: a participle before its noun."""
+    if not re.search(r"ierten?$", words[index].lower) or index + 1 >= len(words) or not words[index + 1].is_capital:
+        return False
+    return index > 0 and not words[index - 1].is_capital and words[index - 1].lower not in SUBJECTS
 
 
 def negation(sentence: Sentence, context: Context) -> Iterator[Mark]:

@@ -21,7 +21,7 @@ FOREIGN = re.compile(
 # … but everybody's words, too.
 KNOWN_FOREIGN = re.compile(
     r"^(?:.*(?:information|universität|qualität|realität|elektrizität|publizität|konferenz|lizenz|substanz|distanz)(?:en)?"
-    r"|.*(?:inform|telefon|prob|reserv|stud|reag|repar|fotograf|kopier|markier|diskut|organis|train|funktion|interess"
+    r"|.*(?:inform|block|telefon|prob|reserv|stud|reag|repar|fotograf|kopier|markier|diskut|organis|train|funktion|interess"
     r"|kontroll|aktual|notier|passier|produz|reg|regist|spazier|inspir|kass|pausier|gratul|protest|demonstr|renov|garant"
     r"|sortier|mark|pass|kop|not|form|adress|stor|verl|verz|mass|bas|spaz|serv|rasier|plan|ras|prob)(?:ier(?:en|t|te|ten|ter|tes|tem|ung|ungen)|ieren|iert)"
     r"|.*(?:lier|tier|schier|spier|zier)t?|regier(?:en|t|ung|ungen)|bundesregierung|landesregierung|tanz|.*tänze|ganz|glanz|bilanz|schwanz|pflanzen?|.*pflanz.*|grenz.*|.*grenzen?"
