@@ -1,78 +1,32 @@
 """Every door of the administration that publishes a page asks the same question first."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
-from wagtail.log_actions import log
-from wagtail.models import Locale, Page, PageLogEntry
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from accounts.models import User
 from consultations.models import ConsultationPage
-from content.blocks import TEXT_FEATURES
 from content.publishing.checklist import musts_of
 from content.publishing.saying import checklist_url
 from home.models import AccessibilityPage, StandardPage
 from office.doors import START
-from office.publishing.log_actions import DESPITE
 from tests.home.accessibility.statements import FACTS
-from tests.office.forms import Form
-from tests.office.helpers import said
+from tests.office.drafts import BAD, GOOD, edit, is_public, make_draft, on_a_day, written
 from tests.office.test_release import hand_in
 from tests.pages.pages import home, make_index, make_page
 
 pytestmark = pytest.mark.django_db
-
-BAD = [{"type": "text", "id": "block1", "value": '<p>Lesen Sie <a href="https://example.org/">hier</a>.</p>'}]
-GOOD = [{"type": "text", "id": "block1", "value": "<p>Nichts fehlt.</p>"}]
-REASON = "Die Sitzung ist morgen."
-
-
-def make_draft(body: list[Any] = BAD, **fields: Any) -> StandardPage:
-    page = make_page(live=False, body=StandardPage._meta.get_field("body").to_python(body), **fields)
-    page.save_revision()
-    return page
-
-
-def edit(page: Page) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
-
-
-def written(client: Client, url: str, **changes: str) -> dict[str, Any]:
-    """What the editor sends; scripts build the fields of the body."""
-    known = url.split("/")[3]
-    html = (
-        (Page.objects.get(pk=known).get_latest_revision_as_object().body[0].value.source) if known.isdecimal() else ""
-    )
-    blocks = [("text", rich_text(html, features=TEXT_FEATURES))] if html else []
-    values = Form(client.get(url).content.decode(), wanted="page-edit-form").values
-    return {**values, **nested_form_data({"body": streamfield(blocks)}), **changes}
-
-
-def is_public(page: Page) -> bool:
-    page = Page.objects.get(pk=page.pk)
-    return page.live or page.scheduled_revision is not None
-
 
 # One function a door: it does there what publishes the page.
 
 
 def by_editor(client: Client, page: Page) -> Any:
     return client.post(edit(page), written(client, edit(page), **{"action-publish": "1"}))
-
-
-def on_a_day(client: Client, page: Page) -> Any:
-    later = timezone.localtime() + timedelta(days=2)
-    when = {"go_live_at": later.strftime("%d.%m.%Y %H:%M")}
-    return client.post(edit(page), written(client, edit(page), **when, **{"action-publish": "1"}))
 
 
 def by_going_back(client: Client, page: Page) -> Any:
@@ -282,150 +236,3 @@ def test_what_was_typed_stays_when_the_page_is_refused(client: Client, dilek: Us
     client.post(edit(page), written(client, edit(page), title="Neuer Titel", **{"action-publish": "1"}))
 
     assert Page.objects.get(pk=page.pk).get_latest_revision_as_object().title == "Neuer Titel"
-
-
-# With a reason
-
-
-def despite(client: Client, page: Page, **changes: str) -> Any:
-    url = checklist_url(page)
-    shown = Form(client.get(url).content.decode(), wanted="despite-form").values
-    return client.post(url, {**shown, "reason": REASON, **changes})
-
-
-def entries() -> list[PageLogEntry]:
-    return list(PageLogEntry.objects.filter(action=DESPITE))
-
-
-def test_with_a_reason_the_page_is_published_and_the_reason_is_kept(client: Client, dilek: User) -> None:
-    page = make_draft()
-    client.force_login(dilek)
-    refused = client.post(edit(page), written(client, edit(page), **{"action-publish": "1"}), follow=True)
-
-    despite(client, page)
-
-    assert "hier" in refused.content.decode()
-    assert is_public(page)
-    [entry] = entries()
-    assert (entry.user, entry.page_id, entry.data["reason"]) == (dilek, page.pk, REASON)
-    assert [(each["code"], each["place"]) for each in entry.data["findings"]] == [("link-words", "Text")]
-    # The next change is asked about anew.
-    client.post(edit(page), written(client, edit(page), title="Anders", **{"action-publish": "1"}))
-    assert Page.objects.get(pk=page.pk).title != "Anders"
-
-
-def test_without_a_reason_nothing_is_published(client: Client, dilek: User) -> None:
-    page = make_draft()
-    client.force_login(dilek)
-
-    response = despite(client, page, reason="  ")
-
-    assert response.context["form"].errors["reason"]
-    assert (is_public(page), entries()) == (False, [])
-
-
-def test_a_reason_is_for_the_draft_that_one_has_seen(client: Client, dilek: User) -> None:
-    page = make_draft()
-    client.force_login(dilek)
-    url = checklist_url(page)
-    seen = Form(client.get(url).content.decode(), wanted="despite-form").values
-    page.save_revision()
-
-    response = client.post(url, {**seen, "reason": REASON})
-
-    assert (is_public(page), entries()) == (False, [])
-    # What was typed stays, and counts for the draft of now when it is sent once more.
-    again = Form(response.content.decode(), wanted="despite-form").values
-    client.post(url, again)
-    assert is_public(page)
-
-
-def test_with_a_reason_a_day_is_kept(client: Client, dilek: User) -> None:
-    page = make_draft()
-    client.force_login(dilek)
-    on_a_day(client, page)
-
-    despite(client, page)
-
-    page.refresh_from_db()
-    assert (page.live, page.scheduled_revision is not None, len(entries())) == (False, True, 1)
-
-
-def test_the_second_person_releases_with_a_reason(client: Client, dilek: User, franka: User) -> None:
-    page = make_draft(owner=franka)
-    state = hand_in(page, franka)
-    client.force_login(dilek)
-    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.current_task_state.pk])
-    refused: Any = client.post(url, {"comment": "Schön geworden."})
-
-    despite_url = refused.url
-    shown = Form(client.get(despite_url).content.decode(), wanted="despite-form").values
-    client.post(checklist_url(page), {**shown, "reason": REASON})
-
-    state.refresh_from_db()
-    assert is_public(page)
-    assert state.status == state.STATUS_APPROVED
-    assert state.current_task_state.comment == "Schön geworden."
-    assert [entry.user for entry in entries()] == [dilek]
-
-
-def test_nobody_releases_with_a_reason_what_one_may_not_publish(client: Client, franka: User, clara: User) -> None:
-    page = make_draft(owner=franka)
-    for person in (franka, clara):
-        client.force_login(person)
-        client.post(checklist_url(page), {"reason": REASON, "revision": str(page.latest_revision_id)})
-
-    client.force_login(franka)
-    assert "<textarea" not in client.get(checklist_url(page)).content.decode()
-    assert (is_public(page), entries()) == (False, [])
-
-
-# What the office sees
-
-
-def test_the_editor_shows_what_is_to_mend_and_leads_there(client: Client, dilek: User) -> None:
-    page = make_draft()
-    client.force_login(dilek)
-
-    shown = client.get(edit(page)).content.decode()
-
-    assert said("Mend this before publishing") in shown
-    assert 'href="#block-block1-section"' in shown
-
-
-def test_the_report_names_page_person_reason_and_findings(client: Client, dilek: User) -> None:
-    page = make_draft()
-    client.force_login(dilek)
-    despite(client, page)
-
-    shown = client.get(reverse("published_despite:report")).content.decode()
-    file: Any = client.get(reverse("published_despite:report"), {"export": "csv"})
-    table = b"".join(file.streaming_content).decode()
-
-    for words in (page.title, str(dilek), REASON, entries()[0].data["findings"][0]["sentence"]):
-        assert words in shown
-        assert words in table
-
-
-def test_the_report_stays_after_its_page_is_gone(client: Client, emil: User) -> None:
-    page = make_draft()
-    client.force_login(emil)
-    despite(client, page)
-    Page.objects.get(pk=page.pk).delete()
-
-    assert REASON in client.get(reverse("published_despite:report")).content.decode()
-
-
-def test_the_report_takes_as_many_queries_for_one_entry_as_for_thirty(client: Client, dilek: User) -> None:
-    client.force_login(dilek)
-    despite(client, make_draft())
-    url = reverse("published_despite:report")
-    client.get(url)
-    with CaptureQueriesContext(connection) as few:
-        client.get(url)
-    for _number in range(29):
-        log(instance=make_draft(), action=DESPITE, user=dilek, data=entries()[0].data)
-    with CaptureQueriesContext(connection) as many:
-        client.get(url)
-
-    assert len(many) == len(few)
