@@ -54,7 +54,7 @@ def several_statements(sentence: Sentence, context: Context) -> Iterator[Mark]:
             is_joined = begins_clause(clause, has_helper) if token.lower in JOINTS else any(map(may_be_verb, clause))
             if is_joined:
                 yield Mark(token.start, token.end)
-        has_verb = has_verb or may_be_verb(token)
+        has_verb = has_verb or may_be_verb(token) or (not token.is_capital and is_infinitive(token.lower))
         has_helper = has_helper or token.lower in HELPERS
 
 

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from plain.morphology import is_infinitive, is_infinitive_with_zu, is_participle, is_strong_past, is_weak_past
+from plain.morphology import (
+    is_infinitive,
+    is_infinitive_with_zu,
+    is_participle,
+    is_strong_past,
+    is_weak_past,
+    kind_of,
+    parts_of,
+)
 from plain.rules.base import Context, Mark
 from plain.sentences import Sentence
 from plain.tokens import Kind, Token
@@ -90,8 +98,15 @@ def subjunctive(sentence: Sentence, context: Context) -> Iterator[Mark]:
         if token.lower in SUBJUNCTIVES:
             if not (token.lower == "seien" and index == 0):
                 yield Mark(token.start, token.end)
-        elif token.lower in REPORTED and not says_i and index:
+        elif index and (reports(words[index - 1], token) or (token.lower in REPORTED and not says_i)):
             yield Mark(token.start, token.end)
+
+
+def reports(subject: Token, verb: Token) -> bool:
+    """“sie komme”, “er gehe”; not “sie kam” and not “ich komme”."""
+    if subject.lower not in {"er", "sie", "es", "man"} or verb.is_capital or not verb.lower.endswith("e"):
+        return False
+    return kind_of(verb.lower).endswith("(FIN)") and parts_of(verb.lower)[-1:] == (("e", "SUF_FIN"),)
 
 
 def past(sentence: Sentence, context: Context) -> Iterator[Mark]:

@@ -72,7 +72,7 @@ NO_PARTICIPLES = words(
     """
     bekannt beliebt gesund gerecht bereit verliebt geeignet genannt nicht leicht recht schlecht gut alt kalt
     laut oft dort fast erst sonst selbst jetzt bereits seit mit bekommen erhalten behalten vergessen verlassen
-    gefallen gehören entfallen enthalten gelten genug gemeinsam gern gerade genau getrennt gelingen geschehen
+    gefallen gehören entfallen enthalten gelten genug gemeinsam gern gerade genau gelingen geschehen
     gewinnen genießen bestehen verstehen entstehen vergehen beginnen bedeuten berichten benutzen besuchen
     beantworten
     """
