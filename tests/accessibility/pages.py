@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 VERSIONS = ("de", "de-simple", "en")
-#: How much is looked at: all ``versions``; a ``sample`` of them, by turns, for whoever is in a hurry; ``full``, which are
-#: all products of states and settings.
+#: How much is looked at: all ``versions``; a ``sample`` of them, by turns, for whoever is in a hurry; ``full``, that is
+#: every product of states and settings.
 EXTENT = os.environ.get("ACCESSIBILITY", "versions")
 IS_FULL = EXTENT == "full"
 AT_ONCE = 6
