@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tests.accessibility import keyboard, transfer
 from tests.accessibility.engines import CONTRAST, OWN, HtmlValidate, axe, ibm
 from tests.accessibility.findings import Finding, findings_of
-from tests.accessibility.pages import IS_FULL, Page
+from tests.accessibility.pages import EXTENT, IS_FULL, Page
 from tests.accessibility.pixels import vanished, whole
 from tests.accessibility.results import Results
 from tests.accessibility.states import address
@@ -48,7 +48,8 @@ class Visit:
         self.html = html
         self.version = version
         # The versions differ in words, not in colours and in what follows what: what takes longest is asked in one.
-        self.is_thorough = IS_FULL or version == "de"
+        self.compares = IS_FULL or version == "de"
+        self.is_thorough = EXTENT != "versions" or version == "de"
         self.happened = listen(window, own)
         self.help: list[Any] = []
 
@@ -75,7 +76,7 @@ class Visit:
     def checks(self, page: Page) -> list[str]:
         more = {"no-cookie": page.is_reading, "error-summary": page.has_errors, "after-action": "#meldung" in page.path}
         more |= {"same-help": not page.is_alone, "skip-links": not page.is_alone}
-        more |= dict.fromkeys(("dark", "forced-colours"), self.is_thorough)
+        more |= dict.fromkeys(("dark", "forced-colours"), self.compares)
         return [*ALWAYS, *(check for check, is_asked in more.items() if is_asked)]
 
     def open(self, page: Page, path: str) -> str:
@@ -157,7 +158,7 @@ class Visit:
         """Contrast in the dark and with forced colours; nothing vanishes there."""
         window = self.window
         window.evaluate("scrollTo(0, 0); document.activeElement?.blur()")
-        marks, light = (window.evaluate("look.marks()"), whole(window)) if self.is_thorough else ([], None)
+        marks, light = (window.evaluate("look.marks()"), whole(window)) if self.compares else ([], None)
         found: list[Finding] = []
         for check, media in SCHEMES.items() if self.is_thorough else [("dark", SCHEMES["dark"])]:
             window.emulate_media(**media)
