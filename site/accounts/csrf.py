@@ -10,6 +10,8 @@ from django.shortcuts import render
 from accounts.parking import without_secrets
 
 LONG = 80
+#: What the forms call the text that somebody wrote. It is shown however short it is.
+WRITTEN = "text"
 # The fixed beginnings of Django's reasons that say: this came from another site.
 FOREIGN = tuple(reason.split("%s")[0].strip() for reason in (REASON_BAD_ORIGIN, REASON_BAD_REFERER))
 
@@ -24,7 +26,8 @@ class Field:
     @property
     def is_text(self) -> bool:
         """Whether somebody wrote this, and wants to see it again."""
-        return len(self.value) > LONG or "\n" in self.value
+        is_written = self.name == WRITTEN and bool(self.value)
+        return is_written or len(self.value) > LONG or "\n" in self.value
 
     @property
     def rows(self) -> int:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.passkeys import names_of_passkeys
+from design.dates import say_date
 
 
 def export(user: User) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def export(user: User) -> dict[str, Any]:
 def describe(user: User) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = [
         (_("Your e-mail address"), user.email or _("none")),
-        (_("Account since"), date_format(localtime(user.date_joined), "DATE_FORMAT")),
+        (_("Account since"), say_date(localtime(user.date_joined).date())),
     ]
     if user.name:
         rows.append((_("Your name; only the office sees it"), user.name))

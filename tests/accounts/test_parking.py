@@ -124,6 +124,12 @@ class TestExpiredForms:
         assert 'name="submission" value="abc-1"' in html
         assert 'value="old"' not in html
 
+    def test_a_short_text_is_shown_too(self) -> None:
+        html = self.post({"text": "Eine Bank.", "title": ""})
+
+        assert "\nEine Bank.</textarea>" in html
+        assert html.count("<textarea") == 1
+
     def test_hostile_text_is_shown_as_text(self) -> None:
         html = self.post({"text": "</textarea>\n<script>alert(1)</script>", "title": '"><script>alert(2)</script>'})
 
