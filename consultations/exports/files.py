@@ -3,19 +3,21 @@
 import csv
 from collections.abc import Iterator
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone, translation
 from django.utils.translation import get_language
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from content import page_cache
 
 from ..models import Consultation
 from .guard import for_csv, for_xlsx
 from .rows import Dataset
+
+if TYPE_CHECKING:
+    from openpyxl.cell import WriteOnlyCell
 
 KEPT_SECONDS = 600
 
@@ -59,6 +61,9 @@ def _kept(key: str, content: bytes) -> bytes:
 
 
 def _workbook(dataset: Dataset, consultation: Consultation) -> bytes:
+    # Brings numpy along where that is installed: 20 MB that workers need not carry before somebody asks for a table.
+    from openpyxl import Workbook
+
     workbook = Workbook(write_only=True, iso_dates=True)
     sheet = workbook.create_sheet(title=dataset.name)
     sheet.append(list(dataset.columns))
@@ -69,8 +74,10 @@ def _workbook(dataset: Dataset, consultation: Consultation) -> bytes:
     return output.getvalue()
 
 
-def _cell(sheet: object, value: object) -> WriteOnlyCell:
+def _cell(sheet: object, value: object) -> "WriteOnlyCell":
     plain = for_xlsx(value)
+    from openpyxl.cell import WriteOnlyCell
+
     cell = WriteOnlyCell(sheet, plain)
     if isinstance(plain, str):
         cell.data_type = "s"
