@@ -76,7 +76,7 @@ OF_ROLES = {
     "clara": {"moderation", "office_proposals", "office_comments", "office_reports", "office_results"},
     "dilek": {
         *("consultations_admin", "answers_admin"),
-        *("office_proposals", "office_comments", "office_answers", "office_status", "office_results"),
+        *("office_proposals", "office_comments", "office_answers", "office_shorts", "office_status", "office_results"),
     },
 }
 OURS = ("consultations_admin", "answers_admin", "office_", "moderation")
