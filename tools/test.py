@@ -39,7 +39,7 @@ CHECKS: tuple[tuple[str, tuple[str | Path, ...]], ...] = (
 #: Of the tests those that are fast and find what is broken most often.
 FAST_TESTS = ("Templates", (sys.executable, "-m", "pytest", "-q", "tests/config/test_templates.py"))
 
-# Nothing of a test's data has to outlive the server.
+# What keeps data when a machine fails. Nothing of a test's data has to outlive the server; measuring needs it all.
 CARELESS = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit")
 
 
@@ -67,8 +67,8 @@ class Report:
 
 
 @contextmanager
-def postgresql() -> Iterator[str]:
-    """The address of a PostgreSQL server: a given one, or one that lives as long as the tests."""
+def postgresql(*, careless: bool = False) -> Iterator[str]:
+    """The address of a PostgreSQL server: a given one, or one that lives as long as the block runs."""
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield given
         return
@@ -81,7 +81,7 @@ def postgresql() -> Iterator[str]:
     try:
         address = server.get_uri()
         with psycopg.connect(address, autocommit=True) as connection:
-            for setting in CARELESS:
+            for setting in CARELESS if careless else ():
                 connection.execute(f"ALTER SYSTEM SET {setting} = off")
             connection.execute("SELECT pg_reload_conf()")
         yield address
@@ -92,7 +92,7 @@ def postgresql() -> Iterator[str]:
 
 def test(report: Report) -> None:
     report.step("Tests on SQLite, with the journeys in the browser", PYTEST, TEST_DATABASE_URL="sqlite://:memory:")
-    with postgresql() as address:
+    with postgresql(careless=True) as address:
         report.step("Tests on PostgreSQL", (*PYTEST, "-m", "not browser and database"), TEST_DATABASE_URL=address)
 
 
