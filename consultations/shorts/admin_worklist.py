@@ -13,7 +13,7 @@ from .models import ShortTextQuerySet
 class Show(models.TextChoices):
     MISSING = "missing", gettext_lazy("missing")
     OLDER = "older", gettext_lazy("older than the original")
-    UNCHECKED = "unchecked", gettext_lazy("not checked")
+    UNCHECKED = "unchecked", gettext_lazy("unchecked")
     ALL = "all", gettext_lazy("all")
 
 
@@ -45,4 +45,4 @@ def state_of(short: ShortText | None) -> str:
         return _("held back: please write it anew")
     if short.is_older:
         return _("older than the original")
-    return _("checked") if short.is_checked else _("not checked")
+    return _("checked") if short.is_checked else _("unchecked")

@@ -1,6 +1,7 @@
 """The ballot: every button is one vote, saved at once. With it go the receipt and taking everything back."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +16,7 @@ from ..actions import Action
 from ..doors import in_consultation
 from ..explaining import explain, is_cleared_by_the_person
 from ..models import BallotState, Candidacy, Consultation, Phase, State
-from ..rules import Decision, Denied, Reason, decide, is_signed_in, sign_in_first
+from ..rules import Decision, Denied, Reason, decide, is_signed_in
 from ..thanks import result_of, thank
 from ..ways import way_to
 from . import services
@@ -114,7 +115,9 @@ def intended(request: HttpRequest, consultation: Consultation) -> Candidacy | No
 def receipt(request: HttpRequest, consultation: Consultation) -> HttpResponse:
     """The voter's own receipts, to print or to note down."""
     if not is_signed_in(request.user):
-        return explain(request, sign_in_first())
+        # A code for the page of signing in, which says why.
+        query = urlencode({"next": request.get_full_path(), "meldung": "receipt"})
+        return redirect(f"{reverse('account_login')}?{query}")
     phases = [phase for phase in consultation.timeline if phase.needs_candidacy]
     sheets = [Sheet.of(phase, request.user, Decision(allowed=True)) for phase in phases]
     context = {**around(consultation, _("Receipt")), "sheets": [sheet for sheet in sheets if sheet.ballot]}

@@ -89,6 +89,11 @@ def first_control_id(field: BoundField) -> str:
     return field.id_for_label or str(field.auto_id)
 
 
+def keeps_typed(form: forms.BaseForm) -> bool:
+    """Whether somebody has filled anything in, which the form that came back still holds."""
+    return any(form[name].data for name in form.changed_data if not form[name].is_hidden)
+
+
 def summary_of(form: forms.BaseForm) -> list[dict[str, str]]:
     """One entry per error: its sentence and the control that it is about (empty for the whole form)."""
     entries = [{"text": str(error), "target": ""} for error in form.non_field_errors()]

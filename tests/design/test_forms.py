@@ -51,6 +51,13 @@ def test_the_summary_takes_the_focus_and_leads_to_each_field() -> None:
         assert page.by_id(link["href"][1:]).name in {"input", "textarea"}
 
 
+def test_the_summary_says_that_words_are_still_there_only_where_there_are_some() -> None:
+    kept = "What you typed is still here."
+
+    assert kept not in words(page_of(IdeaForm({"text": "", "submission": "a"})).by_id("fehler").text)
+    assert kept in words(page_of(IdeaForm({"text": "A bench"})).by_id("fehler").text)
+
+
 def test_a_form_that_nobody_has_sent_shows_no_error() -> None:
     page = page_of(IdeaForm())
 

@@ -222,7 +222,11 @@ def test_the_receipt_shows_number_and_votes_to_its_voter_only(anna: User) -> Non
     assert ballot.receipt in shown
     assert first.title in shown
     assert second.title not in shown
-    assert Client().get(page).status_code == 302
+    away = Client().get(page)
+    assert away.status_code == 302
+    door = Client().get(away["Location"])
+    assert "Your receipt belongs to your account." in door.content.decode()
+    assert f'value="{page}"' in door.content.decode()
 
 
 def test_the_ballot_asks_the_database_as_often_for_thirty_as_for_one(

@@ -33,7 +33,9 @@ def form_fields(form: BaseForm) -> dict[str, Any]:
 @register.inclusion_tag("design/forms/error_summary.html")
 def error_summary(form: BaseForm) -> dict[str, Any]:
     """The errors as links to their fields; it takes the focus. Nothing where there is no error."""
-    return {"errors": forms.summary_of(form) if form.is_bound else []}
+    if not form.is_bound:
+        return {"errors": []}
+    return {"errors": forms.summary_of(form), "keeps_typed": forms.keeps_typed(form)}
 
 
 @register.inclusion_tag("design/forms/field.html")
