@@ -70,11 +70,11 @@ def _in_proposal(proposal: Proposal, pattern: re.Pattern[str]) -> list[str]:
         if found and isinstance(each, ProposalVersion):
             proposal.versions.filter(pk=each.pk).update(is_redacted=True)
         taken += found
-    taken += _in_short_texts(proposal, pattern, is_taken=bool(taken))
     in_place = _replace(proposal, ("place",), pattern)
     if in_place:
         proposal.save(update_fields=["place"])
-    return taken + in_place
+    taken += in_place
+    return taken + _in_short_texts(proposal, pattern, is_taken=bool(taken))
 
 
 def _in_short_texts(proposal: Proposal, pattern: re.Pattern[str], *, is_taken: bool) -> list[str]:
@@ -82,9 +82,12 @@ def _in_short_texts(proposal: Proposal, pattern: re.Pattern[str], *, is_taken: b
     taken: list[str] = []
     for short in proposal.short_texts.all():
         found = _replace(short, ("text",), pattern)
+        if found:
+            # These are other words than those that were checked.
+            short.checked_by, short.checked_on = "", None
         if found or is_taken:
             short.is_held_back = True
-            short.save(update_fields=["text", "is_held_back"])
+            short.save(update_fields=["text", "checked_by", "checked_on", "is_held_back"])
         taken += found
     return taken
 

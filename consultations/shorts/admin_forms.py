@@ -25,10 +25,13 @@ class ShortTextForm(forms.Form):
     )
     checked_on = forms.DateField(label=_("Checked on"), required=False, widget=AdminDateInput)
     made_from = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, version: str, newest: int, short: ShortText | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, version: str, newest: int, seen: str, short: ShortText | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].widget.attrs["lang"] = version
-        self.initial["made_from"] = newest
+        self.initial["made_from"], self.initial["seen"] = newest, seen
         if short:
             self.initial.update({name: getattr(short, name) for name in ("text", "checked_by", "checked_on")})

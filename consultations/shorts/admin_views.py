@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from . import services
 from .admin_forms import ShortTextForm
 from .admin_worklist import state_of
 from .reading import versions_to_write
-from .targets import Target, is_public, kind_of, target_of, version_of, words_of
+from .targets import Target, fingerprint, is_public, kind_of, target_of, version_of, words_of
 
 may_write = permission_required("consultations.answer", raise_exception=True)
 
@@ -40,7 +40,15 @@ class Slot:
         self.form = self.form_of(None)
 
     def form_of(self, data: Any) -> ShortTextForm:
-        return ShortTextForm(data, prefix=self.key, version=self.version, newest=self.newest, short=self.short)
+        seen = fingerprint(self.target)
+        return ShortTextForm(
+            data, prefix=self.key, version=self.version, newest=self.newest, seen=seen, short=self.short
+        )
+
+    def form_of_today(self, data: QueryDict) -> ShortTextForm:
+        """What was typed, beside the original that is shown now."""
+        today = {f"{self.key}-made_from": str(self.newest), f"{self.key}-seen": fingerprint(self.target)}
+        return self.form_of({**data.dict(), **today})
 
     @property
     def key(self) -> str:
@@ -114,6 +122,8 @@ def has_acted(request: SignedInRequest, slot: Slot) -> bool:
     try:
         services.write(target=slot.target, version=slot.version, by=request.user, **slot.form.cleaned_data)
     except ValidationError as error:
+        if error.code == "stale":
+            slot.form = slot.form_of_today(request.POST)
         slot.form.add_error({"checked": "checked_by"}.get(error.code or "", "text"), error)
         return False
     messages.success(request, _("The short text is public."))

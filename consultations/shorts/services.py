@@ -18,7 +18,7 @@ from ..rules import require_staff
 from ..texts import clean_text
 from .models import LONGEST
 from .reading import versions_to_write
-from .targets import Target, consultation_of, is_public, kind_of, name_of, target_of, version_of
+from .targets import Target, consultation_of, fingerprint, is_public, kind_of, name_of, target_of, version_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -32,13 +32,14 @@ def write(
     text: str,
     by: "User | None" = None,
     made_from: int | None = None,
+    seen: str = "",
     checked_by: str = "",
     checked_on: date | None = None,
 ) -> ShortText:
     """Keep what a public contribution says in a few plain sentences; the one that was there is replaced.
 
-    ``made_from`` is the version of the original that its writer has seen, by default the one of today. Other words
-    have not been checked by those who checked the old ones: say again who did.
+    ``made_from`` is the version of the original that its writer has seen, ``seen`` its fingerprint; by default those
+    of today. Other words have not been checked by those who checked the old ones: say again who did.
     """
     consultation = consultation_of(target)
     require_staff(by, Action.ANSWER, on=consultation)
@@ -48,18 +49,23 @@ def write(
     text = clean_text(text)
     _refuse(target, version, text, checked_by, checked_on)
     newest = version_of(target)
-    if made_from is not None and made_from != newest:
+    if (made_from is not None and made_from != newest) or (seen and seen != fingerprint(target)):
         raise ValidationError(_("The original has changed meanwhile. Please read it again."), code="stale")
+    about: dict[str, Any] = {kind_of(target): target, "version": version}
+    check = (checked_by.strip(), checked_on)
+    earlier = ShortText.objects.filter(**about).first()
+    if earlier and earlier.text != text and (earlier.checked_by, earlier.checked_on) == check:
+        # The form repeats the check of the earlier words.
+        check = ("", None)
     fields = {
         "text": text,
         "source_version": newest,
         "written_by": by,
         "written_at": timezone.now(),
-        "checked_by": checked_by.strip(),
-        "checked_on": checked_on,
+        "checked_by": check[0],
+        "checked_on": check[1],
         "is_held_back": False,
     }
-    about: dict[str, Any] = {kind_of(target): target, "version": version}
     short, _is_new = ShortText.objects.update_or_create(**about, defaults=fields)
     log(instance=consultation, action="consultations.shorts.write", user=by, data=_noted(target, version))
     page_cache.bump()

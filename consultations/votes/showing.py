@@ -148,7 +148,7 @@ class Sheet:
             "title": words["label"],
             "text": (candidacy.text or proposal.text) if proposal.is_published else "",
             "language": words.get("lang", ""),
-            "short": self.shorts.get(proposal.pk),
+            "short": self._short(candidacy),
             "mark": mark_of(proposal.language) if proposal.is_published else "",
             "url": words.get("url", ""),
             "cost": euros(cost) if cost is not None else "",
@@ -156,6 +156,12 @@ class Sheet:
             "is_mine": is_mine,
             "control": self._control(candidacy, is_mine=is_mine),
         }
+
+    def _short(self, candidacy: Candidacy) -> dict[str, Any] | None:
+        """Its short text, unless that tells words which are newer than those that stand to vote."""
+        short = self.shorts.get(candidacy.proposal_id)
+        is_changed = bool(candidacy.text) and candidacy.text != candidacy.proposal.text
+        return None if short and is_changed and not short["since"] else short
 
     def _count(self, candidacy: Candidacy) -> str:
         if not self.phase.results_during:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from consultations.models import Consultation, Proposal, ShortText, State
+from consultations.moderation.services import redact
 from consultations.proposals.services import change
 from consultations.shorts.services import write
 from tests.factories import make_candidacy, make_proposal, make_vote_phase
@@ -73,6 +74,23 @@ def test_what_is_mistyped_comes_back_with_a_sentence(office: Client, proposal: P
     assert [list(slot.form.errors) for slot in slots] == [["text"], ["checked_by"], ["text"]]
     assert slots[1].form["text"].value() == TEXT
     assert not ShortText.objects.exists()
+
+
+def test_what_was_blacked_out_meanwhile_does_not_come_back_with_a_short_text(
+    office: Client, clara: User, proposal: Proposal
+) -> None:
+    Proposal.objects.filter(pk=proposal.pk).update(text="Frau Meier braucht eine Bank.")
+    opened = office.get(screen_of(proposal)).context["passages"][0].slots[0].form
+    redact(target=Proposal.objects.get(), by=clara, rule="private", passage="Frau Meier")
+
+    typed = {"text": "Frau Meier will eine Bank.", "seen": opened["seen"].value()}
+    refused = send(office, proposal, "proposal", **typed).context["passages"][0].slots[0].form
+    before = ShortText.objects.exists()
+    again = {name: refused[name].value() for name in ("made_from", "seen")}
+    send(office, proposal, "proposal", text="Jemand will eine Bank.", **again)
+
+    assert (list(refused.errors), refused["text"].value(), before) == (["text"], typed["text"], False)
+    assert ShortText.objects.get().text == "Jemand will eine Bank."
 
 
 def test_a_short_text_is_taken_away_by_its_button(office: Client, proposal: Proposal) -> None:

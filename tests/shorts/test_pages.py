@@ -87,7 +87,7 @@ def test_the_page_says_who_wrote_and_who_checked_it(client: Client, proposal: Pr
 
     assert "Nobody has checked it yet." in unchecked_page
     assert "Prüfgruppe Barmen" in checked_page
-    assert "4. Mai" in checked_page
+    assert "4.\xa0Mai" in checked_page
 
 
 def test_an_older_short_text_says_since_when(client: Client, anna: User, consultation: Consultation) -> None:
@@ -131,6 +131,22 @@ def test_the_ballot_shows_short_texts(client: Client, proposal: Proposal) -> Non
 
     assert ballot.index("Dort kann man sitzen.") < ballot.index(ORIGINAL)
     assert "Langer Text." in ballot
+
+
+def test_the_ballot_tells_no_words_that_came_after_those_that_stand_to_vote(
+    client: Client, anna: User, consultation: Consultation
+) -> None:
+    proposal = make_proposal(consultation, author=anna, text="Eine Bank am Markt.")
+    make_candidacy(make_vote_phase(consultation), proposal)
+    write(target=proposal, version="de-simple", text="Am Markt soll eine Bank stehen.")
+    change(proposal=proposal, person=anna, text="Ein Brunnen am Markt.")
+
+    of_the_ballot = get(client, "de-simple", consultation, "abstimmen/")
+    write(target=proposal, version="de-simple", text="Am Markt soll ein Brunnen stehen.")
+    later = get(client, "de-simple", consultation, "abstimmen/")
+
+    assert "Am Markt soll eine Bank stehen." in of_the_ballot
+    assert ("Brunnen stehen" in later, "Eine Bank am Markt." in later) == (False, True)
 
 
 @pytest.mark.parametrize("state", [State.HIDDEN, State.WAITING, State.WITHDRAWN])

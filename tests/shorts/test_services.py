@@ -162,6 +162,39 @@ def test_blacking_out_a_passage_holds_the_short_text_back_until_it_is_written_an
     assert shown() == ["Jemand will eine Bank."]
 
 
+def test_a_check_repeated_by_the_form_does_not_hold_for_other_words(dilek: User, proposal: Proposal) -> None:
+    check: dict[str, Any] = {"checked_by": "Gruppe", "checked_on": date(2026, 5, 1)}
+    write(target=proposal, version="de-simple", text="Alt.", by=dilek, **check)
+
+    same = write(target=proposal, version="de-simple", text="Alt.", by=dilek, **check)
+    other = write(target=proposal, version="de-simple", text=TEXT, by=dilek, **check)
+    said_again = write(target=proposal, version="de-simple", text=TEXT, by=dilek, **check)
+
+    assert [each.is_checked for each in (same, other, said_again)] == [True, False, True]
+
+
+def test_a_short_text_in_which_something_was_blacked_out_was_checked_by_nobody(clara: User, proposal: Proposal) -> None:
+    day = date(2026, 5, 1)
+    text = "Frau Meier will eine Bank."
+    write(target=proposal, version="de-simple", text=text, checked_by="Gruppe", checked_on=day)
+    write(target=proposal, version="en", text="A bench.", checked_by="Gruppe", checked_on=day)
+
+    redact(target=proposal, by=clara, rule="private", passage="Frau Meier")
+
+    kept = ShortText.objects.order_by("version").values_list("version", "checked_by", "checked_on", "is_held_back")
+    assert list(kept) == [("de-simple", "", None, True), ("en", "Gruppe", day, False)]
+
+
+def test_blacking_out_the_place_holds_the_short_text_back_too(clara: User, proposal: Proposal) -> None:
+    write(target=proposal, version="de-simple", text="Die Bank soll bei den Nachbarn stehen.")
+    Proposal.objects.filter(pk=proposal.pk).update(place="vor dem Haus von Frau Meier")
+    proposal.refresh_from_db()
+
+    redact(target=proposal, by=clara, rule="private", passage="Frau Meier")
+
+    assert shown() == []
+
+
 def test_words_that_stand_in_the_short_text_alone_can_be_blacked_out(clara: User, proposal: Proposal) -> None:
     write(target=proposal, version="de-simple", text="Frau Meier will eine Bank.")
 
