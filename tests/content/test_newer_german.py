@@ -11,6 +11,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from content.texts.models import TextState
 from content.texts.passages import passages_of
+from content.texts.services import bring_up_to_date
 from tests.pages.pages import make_page, translate
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +130,24 @@ def test_a_complete_translation_fits_as_soon_as_it_is_published(
     own.refresh_from_db()
 
     assert (was_older, own.is_older_than(leading)) == (True, False)
+
+
+def test_what_an_editor_says_of_a_translation_holds_when_its_page_is_saved_again(
+    german: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    locale = Locale.objects.get(language_code="en")
+    source, _created = TranslationSource.get_or_create_from_instance(german)
+    with django_capture_on_commit_callbacks(execute=True):
+        say(Translation.objects.create(source=source, target_locale=locale), "Stay friendly.")
+    change(german, lead="Bleiben Sie stets freundlich.")
+    leading = TextState.objects.get(page=german)
+    english = type(german).objects.get(locale=locale, translation_key=german.translation_key)
+    was_older = english.text_state.is_older_than(leading)
+
+    bring_up_to_date(page=english, german=leading)
+    english.save()
+
+    assert (was_older, TextState.objects.get(page=english).is_older_than(leading)) == (True, False)
 
 
 def say(translation: Translation, words: str) -> None:

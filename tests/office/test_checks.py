@@ -11,6 +11,7 @@ from wagtail.models import PageLogEntry
 
 from accounts.models import User
 from content.models import ReadingGroup, TextCheck, TextState
+from content.texts.passages import digest_of, passages_of
 from tests.pages.pages import make_page, translate
 
 pytestmark = pytest.mark.django_db
@@ -38,12 +39,19 @@ def check_url(page: Any, number: int | None = None) -> str:
 
 def say(client: Client, page: Any, group: ReadingGroup, verdict: str = "understood", **more: Any) -> Any:
     number = more.pop("number", None)
-    data = {"group": group.pk, "read_on": timezone.localdate().isoformat(), "verdict": verdict, **more}
+    words = digest_of(passages_of(page.revisions.get(pk=number or page.latest_revision_id).as_object()))
+    data = {"group": group.pk, "read_on": timezone.localdate().isoformat(), "verdict": verdict, "words": words, **more}
     return client.post(check_url(page, number), data)
 
 
 def shown() -> str:
     return unescape(Client().get("/de-simple/regeln-einfach/").content.decode())
+
+
+def client_of(person: User) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
 
 
 def is_checked(page: Any) -> bool:
@@ -133,6 +141,40 @@ def test_the_number_on_the_paper_finds_the_text_that_the_group_has_read(
 
     assert is_checked(simple)
     assert client.get(check_url(simple, 10_000_000), follow=True).status_code == 404
+
+
+def test_words_that_were_written_over_after_the_group_has_read_them_are_not_checked(
+    client: Client, dilek: User, group: Any, simple: Any
+):
+    revision = simple.latest_revision
+    read, paper = digest_of(passages_of(simple)), client_of(dilek).get(reverse("texts:print", args=[simple.pk]))
+    # As Wagtail saves by itself while somebody goes on writing: under the same number.
+    simple.lead = "Alle sind immer nett."
+    simple.save_revision(overwrite_revision=revision)
+    revision.publish()
+    later = client_of(dilek).get(reverse("texts:print", args=[simple.pk]))
+
+    response = say(client_of(dilek), simple, group, number=revision.pk, words=read, note="Gut zu lesen")
+
+    assert (is_checked(simple), TextCheck.objects.exists()) == (False, False)
+    assert "Gut zu lesen" in response.content.decode()
+    assert (paper.context["reading"].number, paper.context["reading"].mark) == (
+        revision.pk,
+        f"{revision.pk}-{read[:4]}",
+    )
+    assert later.context["reading"].mark != paper.context["reading"].mark
+
+
+def test_a_page_that_no_editor_has_saved_is_printed_and_checked_too(client: Client, dilek: User, group: Any):
+    page = translate(make_page(slug="neu"), "de-simple", slug="neu-einfach", lead="Alle sind nett.")
+    client.force_login(dilek)
+
+    screen = client.get(check_url(page))
+    paper = client.get(screen.context["print_url"])
+    words = {"words": digest_of(passages_of(page)), "read_on": timezone.localdate().isoformat()}
+    client.post(screen.context["action"], {"group": group.pk, "verdict": "understood", **words})
+
+    assert (page.latest_revision_id, paper.status_code, is_checked(page)) == (None, 200, True)
 
 
 def test_the_paper_has_one_numbered_sentence_a_line(client: Client, dilek: User, simple: Any):

@@ -26,6 +26,11 @@ def german_state_of(page: Page) -> TextState | None:
     return states.exclude(page=page.pk).first()
 
 
+def held(page_id: int) -> TextState:
+    """The state of a page's words, until the transaction ends: nobody else writes down other words meanwhile."""
+    return TextState.objects.select_for_update().get_or_create(page_id=page_id)[0]
+
+
 @transaction.atomic
 def begin(page: Page) -> None:
     """A new version says what the German page says now."""
@@ -36,7 +41,7 @@ def begin(page: Page) -> None:
 @transaction.atomic
 def note_public_text(page: Page) -> None:
     """Note the words of a page that is public. The same words again change nothing."""
-    state = TextState.objects.get_or_create(page_id=page.pk)[0]
+    state = held(page.pk)
     passages = passages_of(page)
     digest = digest_of(passages)
     if state.digest != digest:
@@ -66,7 +71,7 @@ def note_check(state: TextState) -> None:
 def keep_check(check: TextCheck) -> bool:
     """Keep what a reading group has said. Whether readers see it at once: only of the words that are public."""
     check.save()
-    state = TextState.objects.get_or_create(page_id=check.page_id)[0]
+    state = held(check.page_id)
     note_check(state)
     state.save()
     bump()
@@ -83,11 +88,13 @@ def basis_when_public(page: Page, state: TextState) -> str:
     """The German words that a version says from now on."""
     if state.coming_basis and (page.live_revision_id or 0) >= state.coming_from:
         return state.coming_basis
+    german = german_state_of(page)
+    if german and german.digest and state.basis == german.digest:
+        # Nothing is newer than that; an editor may have said so of an older translation.
+        return state.basis
     if translated := basis_of_translation(page):
         return translated
-    if not state.basis and (german := german_state_of(page)):
-        return german.digest
-    return state.basis
+    return german.digest if german and not state.basis else state.basis
 
 
 def basis_of_translation(page: Page) -> str:
@@ -114,7 +121,7 @@ def bring_up_to_date(*, page: Page, german: TextState) -> bool:
 
     Said of a draft, it holds from the moment when the draft is public.
     """
-    state = TextState.objects.get_or_create(page_id=page.pk)[0]
+    state = held(page.pk)
     if page.live and page.has_unpublished_changes:
         state.coming_basis, state.coming_from = german.digest, page.latest_revision_id or 0
     else:

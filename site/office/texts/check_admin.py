@@ -62,6 +62,9 @@ class CheckView(ReadingView):
             raise PermissionDenied
         self.reading = self.find()
         form = VerdictForm(request.POST, reading=self.reading)
+        if request.POST.get("words") != self.reading.digest:
+            messages.error(request, _("The text was changed meanwhile. Please compare it with the paper once more."))
+            return self.render_to_response(self.get_context_data(form=form))
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         said = form.cleaned_data

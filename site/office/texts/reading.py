@@ -13,7 +13,9 @@ from plain.sentences import sentences_of
 
 @dataclass
 class Reading:
-    """``number`` stands on the paper and finds the text again, also after it was changed."""
+    """``number`` finds the text again, also after there are later ones. While its author goes on writing, Wagtail keeps
+    other words under the same number: ``mark``, which stands on the paper, then is another one, too.
+    """
 
     page: Any
     number: int
@@ -26,6 +28,10 @@ class Reading:
     @cached_property
     def digest(self) -> str:
         return digest_of(self.passages)
+
+    @property
+    def mark(self) -> str:
+        return f"{self.number}-{self.digest[:4]}"
 
     @cached_property
     def parts(self) -> list[list[tuple[int, str]]]:
@@ -46,7 +52,7 @@ class Reading:
 
 def reading_of(page: Page, number: str | int | None = None) -> Reading | None:
     """The text of this revision of the page, or else its last draft; None where it has no such revision."""
-    if not number:
+    if not number or str(number) == "0":
         revision = page.latest_revision
     else:
         revision = page.revisions.filter(pk=number).first() if str(number).isdecimal() else None
