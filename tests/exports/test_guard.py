@@ -62,7 +62,7 @@ def hostile(sign: str) -> None:
     answer.proposals.add(proposal)
 
 
-LISTS = ["office_proposals", "office_comments", "office_answers", "office_reports", "answers_admin"]
+LISTS = ["office_proposals", "office_shorts", "office_comments", "office_answers", "office_reports", "answers_admin"]
 
 
 @pytest.mark.parametrize("sign", SIGNS)

@@ -26,6 +26,7 @@ LISTS = [
     "office_ballots",
     "office_tallies",
     "office_results",
+    "office_shorts",
 ]
 
 TABLES_WITH_TEXTS = ("consultations_admin:index", "office_answers:index")
