@@ -31,6 +31,13 @@ def locked(phase: Phase) -> Phase:
     return together.select_for_update(of=("self",), no_key=True).get(pk=phase.pk)
 
 
+def _require_public(phase: Phase, proposal: Proposal) -> None:
+    """Only a public proposal of the same consultation is said to stand to vote, or not to."""
+    denial = state_allows(Proposal.objects.get(pk=proposal.pk, consultation=phase.consultation), {State.PUBLISHED})
+    if denial:
+        raise Denied(denial)
+
+
 @transaction.atomic
 def admit(
     *, phase: Phase, proposal: Proposal, by: "User | None" = None, cost: int | None = None, at: datetime | None = None
@@ -38,9 +45,7 @@ def admit(
     """Put a proposal on the ballot. Once people vote, only what was on it before can come back."""
     phase = locked(phase)
     require_staff(by, Action.MANAGE, on=phase)
-    denial = state_allows(Proposal.objects.get(pk=proposal.pk, consultation=phase.consultation), {State.PUBLISHED})
-    if denial:
-        raise Denied(denial)
+    _require_public(phase, proposal)
     candidacy = phase.candidacies.filter(proposal=proposal).first()
     if phase.is_over(at) or (candidacy is None and phase.starts <= (at or timezone.now())):
         raise Denied(deny(Reason.PHASE_OVER, phase=phase))
@@ -64,6 +69,7 @@ def keep_off(
     """Say of a proposal that never stood to vote why it does not. People can read the reason."""
     phase = locked(phase)
     require_staff(by, Action.MANAGE, on=phase)
+    _require_public(phase, proposal)
     if phase.starts <= (at or timezone.now()):
         raise Denied(deny(Reason.PHASE_OVER, phase=phase))
     candidacy, is_new = Candidacy.objects.get_or_create(

@@ -12,12 +12,13 @@ from wagtail.models import Page, Site
 
 from accounts.models import User
 from consultations.announcing import votes_to_mend
-from consultations.models import Consultation, ConsultationChange, ConsultationPage, Phase, Proposal
+from consultations.models import Consultation, ConsultationChange, ConsultationPage, Phase, Proposal, State
 from consultations.pages.checklist import findings_of
 from consultations.processes.services import fill_phases
 from consultations.proposals.services import change
+from consultations.rules import Denied
 from consultations.shorts.services import remove, write
-from consultations.votes.services import admit, leave_out
+from consultations.votes.services import admit, keep_off, leave_out
 from content.models import SiteFacts
 from content.publishing.checklist import can_be_excused
 from office.today import cards_for
@@ -112,6 +113,20 @@ def test_the_office_says_why_a_proposal_does_not_stand_without_telling_it_in_sho
 
     candidacy = phase.candidacies.get()
     assert (candidacy.is_in, candidacy.reason) == (False, "Doppelt.")
+
+
+def test_of_a_hidden_or_foreign_proposal_nobody_says_why_it_does_not_stand(
+    dilek: User, consultation: Consultation
+) -> None:
+    phase = make_vote(consultation)
+    hidden, foreign = make_proposal(consultation, state=State.HIDDEN), make_proposal(make_consultation())
+
+    with pytest.raises(Denied):
+        keep_off(phase=phase, proposal=hidden, reason="Doppelt.", by=dilek)
+    with pytest.raises(Proposal.DoesNotExist):
+        keep_off(phase=phase, proposal=foreign, reason="Doppelt.", by=dilek)
+
+    assert not phase.candidacies.exists()
 
 
 def test_the_ballots_screen_says_what_is_missing(client: Client, dilek: User, proposal: Proposal) -> None:
