@@ -35,11 +35,13 @@ PARAMETERS = (
         "teil",
         "zeige",
         "comment",
+        "version",
+        "p",
     ),
 )
 #: What Wagtail's and allauth's views read.
 OF_OTHERS = (
-    *("p", "page", "ordering", "sort", "consultation", "state", "kind", "channel", "language", "status", "rule"),
+    *("page", "ordering", "sort", "consultation", "state", "kind", "channel", "language", "status", "rule"),
     *("fields", "limit", "offset", "order", "search", "child_of", "type", "locale", "tag", "mode", "results"),
 )
 VALUES = {
@@ -79,7 +81,7 @@ def test_no_public_page_fails_or_runs_what_stands_in_its_address(client: Client,
 
 def test_no_page_of_ours_in_the_office_does_either(client: Client, world: World, admin_user: User) -> None:
     client.force_login(admin_user)
-    ours = ("consultations_admin", "answers_admin", "office_", "moderation")
+    ours = ("consultations_admin", "answers_admin", "office_", "moderation", "texts")
     found = addresses(world, office=True)
     doors = {name: url for name, url in found.items() if name.startswith(ours) and not name.endswith("results")}
 
@@ -113,6 +115,8 @@ READERS = {
     "anfang": ("consultations:receipts",),
     "kommentar": ("consultations:proposal",),
     "kommentare": ("consultations:proposal",),
+    "version": ("office_shorts:index", "texts:board"),
+    "p": ("texts:board",),
 }
 
 
