@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from content.multilingual import MultilingualTextField
 
@@ -34,7 +35,7 @@ class Answer(models.Model):
 
     consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="answers")
     proposals = models.ManyToManyField(Proposal, related_name="answers", blank=True)
-    text = MultilingualTextField(_("answer"), multiline=True, blank=True)
+    text = MultilingualTextField(pgettext_lazy("a thing", "answer"), multiline=True, blank=True)
     office = models.CharField(_("responsible office"), max_length=200, blank=True)
     responsible = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -52,7 +53,7 @@ class Answer(models.Model):
     objects: ClassVar[AnswerQuerySet] = AnswerQuerySet.as_manager()  # type: ignore[assignment]  # Manager made of a queryset.
 
     class Meta:
-        verbose_name = _("answer")
+        verbose_name = pgettext_lazy("a thing", "answer")
         verbose_name_plural = _("answers")
         ordering = ["-pk"]
         constraints = [

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..channels import Channel
 from ..processes.models import Consultation, Contributor
@@ -105,7 +106,7 @@ class Comment(models.Model):
     objects: ClassVar[CommentQuerySet] = CommentQuerySet.as_manager()  # type: ignore[assignment]  # Manager made of a queryset.
 
     class Meta:
-        verbose_name = _("comment")
+        verbose_name = pgettext_lazy("a thing", "comment")
         verbose_name_plural = _("comments")
         ordering = ["pk"]
         constraints = [

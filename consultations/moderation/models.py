@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..comments.models import Comment
 from ..processes.models import Consultation
@@ -90,7 +91,7 @@ class Report(models.Model):
     objects: ClassVar[ReportQuerySet] = ReportQuerySet.as_manager()  # type: ignore[assignment]  # Manager made of a queryset.
 
     class Meta:
-        verbose_name = _("report")
+        verbose_name = pgettext_lazy("a thing", "report")
         verbose_name_plural = _("reports")
         ordering = ["created_at", "pk"]
         constraints = [models.CheckConstraint(condition=EXACTLY_ONE_TARGET, name="report_is_about_one_thing")]

@@ -35,7 +35,9 @@ def error_summary(form: BaseForm) -> dict[str, Any]:
     """The errors as links to their fields; it takes the focus. Nothing where there is no error."""
     if not form.is_bound:
         return {"errors": []}
-    return {"errors": forms.summary_of(form), "keeps_typed": forms.keeps_typed(form)}
+    errors = forms.summary_of(form)
+    is_about_fields = any(error["target"] for error in errors)
+    return {"errors": errors, "is_about_fields": is_about_fields, "keeps_typed": forms.keeps_typed(form)}
 
 
 @register.inclusion_tag("design/forms/field.html")

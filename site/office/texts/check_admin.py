@@ -86,6 +86,10 @@ class CheckView(ReadingView):
             )
         return redirect(self.url("check"))
 
+    def is_the_public(self, reading: Reading) -> bool:
+        """A page that no editor has saved has one text only."""
+        return not reading.number or (self.state is not None and self.state.digest == reading.digest)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         reading = self.reading
         form = kwargs.pop("form", None) or VerdictForm(initial={"read_on": timezone.localdate()}, reading=reading)
@@ -94,7 +98,7 @@ class CheckView(ReadingView):
             **super().get_context_data(**kwargs),
             "form": form,
             "reading": reading,
-            "is_public_text": self.state is not None and self.state.digest == reading.digest and self.public.live,
+            "is_public_text": self.public.live and self.is_the_public(reading),
             "checks": [(check, check.digest == reading.digest, said_in(check)) for check in checks],
             "has_groups": ReadingGroup.objects.exists(),
             "groups_url": reverse("reading_groups:add"),
