@@ -121,7 +121,11 @@ def test_an_error_of_the_whole_form_stands_in_the_summary_without_a_link() -> No
     page = page_of(form)
 
     assert page.all("a") == []
-    assert "The phase ended a minute ago." in page.by_id("fehler").text
+    summary = page.by_id("fehler").text
+    assert "The phase ended a minute ago." in summary
+    # Nobody is sent to look for a field.
+    assert "That has not worked yet" in summary
+    assert "missing" not in summary
 
 
 def test_an_error_of_a_hidden_field_is_said_too() -> None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from consultations.models import Ballot, Candidacy, Level, Mark
+from consultations.models import Ballot, BallotState, Candidacy, Level, Mark
 from consultations.votes import services
 from tests.factories import make_consultation, make_proposal, make_vote_phase
 
@@ -172,6 +172,21 @@ def test_votes_given_back_are_told_on_the_ballot(anna: User) -> None:
     assert "1 of 5 votes given." in shown
     assert "1 proposal does not stand to vote" in shown
     assert "The author has withdrawn this text." in shown
+
+
+def test_whose_ballot_is_void_reads_why_and_no_word_of_votes_to_give(anna: User) -> None:
+    phase, (first, *_others) = vote_phase()
+    services.cast_ballot(phase=phase, person=anna, marks={first: 1})
+    client = signed_in(anna)
+    assert "You have 5 votes." in client.get(ballot_url(phase)).content.decode()
+    Ballot.objects.update(state=BallotState.VOID, void_reason="It was given twice.")
+
+    shown = client.get(ballot_url(phase)).content.decode()
+
+    assert "You cannot vote here" in shown
+    assert "It was given twice." in shown
+    assert "You have 5 votes." not in shown
+    assert "take your votes back" not in shown
 
 
 def test_taking_everything_back_asks_once_more(anna: User, bernd: User) -> None:
