@@ -123,7 +123,14 @@ def _day_in_words(day: date, pattern: str, language: str | None) -> str:
 
 def say_moment(value: datetime, now: datetime | None = None) -> str:
     local = timezone.localtime(value)
-    return words().moment.format(day=say_day(local, now), clock=words().clock(local))
+    day = say_day(local.date(), now)
+    return _moment_in_words(day, local.replace(second=0, microsecond=0, tzinfo=None), get_language())
+
+
+@lru_cache(maxsize=1000)
+def _moment_in_words(day: str, minute: datetime, language: str | None) -> str:
+    """A page says the moment of each comment more than once; as above, the language is only named."""
+    return words().moment.format(day=day, clock=words().clock(minute))
 
 
 def say_until(value: datetime, now: datetime | None = None) -> str:

@@ -1,6 +1,6 @@
 """The one table of page kinds: what a visitor can get to see, as whom, and in which state of the site.
 
-``make test`` looks at each row in one version, by turns; ``make accessibility-report`` in all of them.
+``make test`` looks at each row in all of them; ``ACCESSIBILITY=sample`` in one, by turns.
 ``tests/accessibility/states.py`` makes the states and finds what stands in
 braces.
 """
@@ -14,7 +14,7 @@ from itertools import groupby, islice
 
 VERSIONS = ("de", "de-simple", "en")
 #: How much is looked at: ``sample``; all ``versions``; ``full``, which are all products of states and settings.
-EXTENT = os.environ.get("ACCESSIBILITY", "sample")
+EXTENT = os.environ.get("ACCESSIBILITY", "versions")
 IS_FULL = EXTENT == "full"
 AT_ONCE = 6
 
