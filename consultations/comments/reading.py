@@ -1,7 +1,7 @@
 """A discussion as a page shows it: twenty comments with their replies, in a fixed number of queries."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,9 @@ from .models import Comment, Thread
 
 if TYPE_CHECKING:
     from ..rules import Person
+
+#: As many replies are counted without the database.
+FEW = 3 * PAGE_SIZE
 
 
 @dataclass
@@ -205,13 +208,28 @@ def _entries(roots: list[Comment], thread: Thread, person: "Person", decision: D
     return entries
 
 
-def _first_replies(roots: list[Comment], person: "Person") -> QuerySet[Comment]:
-    """The first replies to each of these comments, in one query, with the number that there are in all."""
-    replies = replies_to([root.pk for root in roots], person).annotate(
+def _first_replies(roots: list[Comment], person: "Person") -> list[Comment]:
+    """The first replies to each of these comments, in order, with the number that there are in all: ``siblings``.
+
+    One query where there are few. Many are counted by the database, which is dear where there is little to count.
+    """
+    replies = replies_to([root.pk for root in roots], person).select_related("contributor")
+    found = list(replies[: FEW + 1])
+    if len(found) <= FEW:
+        return _counted(found)
+    ranked = replies.annotate(
         rank=Window(RowNumber(), partition_by=F("parent"), order_by="pk"),
         siblings=Window(Count("pk"), partition_by=F("parent")),
     )
-    return replies.filter(rank__lte=PAGE_SIZE).select_related("contributor")
+    return list(ranked.filter(rank__lte=PAGE_SIZE))
+
+
+def _counted(replies: list[Comment]) -> list[Comment]:
+    in_all, so_far = Counter(reply.parent_id for reply in replies), Counter[int | None]()
+    for reply in replies:
+        so_far[reply.parent_id] += 1
+        reply.rank, reply.siblings = so_far[reply.parent_id], in_all[reply.parent_id]  # type: ignore[attr-defined]  # As annotated above.
+    return [reply for reply in replies if reply.rank <= PAGE_SIZE]  # type: ignore[attr-defined]
 
 
 def _entry(comment: Comment, thread: Thread, person: "Person", *, is_open: bool) -> Entry:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.conf import settings
-from django.core.cache import cache
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Site
 
@@ -72,15 +70,7 @@ class Facts:
 
 def current_facts() -> Facts:
     """The facts in the reader's version."""
-    code = active_language()
-    if not settings.PAGE_CACHE_SECONDS:
-        return read_facts(code)
-    key = f"facts:{page_cache.version()}:{settings.CITY}:{code}"
-    kept: Facts | None = cache.get(key)
-    if kept is None:
-        kept = read_facts(code)
-        cache.set(key, kept, settings.PAGE_CACHE_SECONDS)
-    return kept
+    return page_cache.remembered("facts", lambda: read_facts(active_language()))
 
 
 def facts_in(context: Mapping[str, Any]) -> Facts:

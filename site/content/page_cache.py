@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
 from django.conf import settings
@@ -19,7 +19,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.utils.translation import get_language_from_path
+from django.utils.translation import get_language, get_language_from_path
 
 from content import maintenance
 from content.display.choice import choice_in
@@ -30,6 +30,9 @@ LONGEST_QUERY = 200
 KINDS = ("text/html", "application/atom+xml", "text/calendar", "application/xml")
 #: Addresses that belong to no version and say the same to everybody.
 OF_ALL_VERSIONS = re.compile(r"/(sitemap(-[a-z]+)?\.xml)")
+
+
+Made = TypeVar("Made")
 
 
 class Kept(NamedTuple):
@@ -43,6 +46,18 @@ class Kept(NamedTuple):
 def version() -> str:
     """What every key begins with; a new one makes all that was kept unreachable."""
     return str(cache.get_or_set(VERSION_KEY, _new_version, None))
+
+
+def remembered(name: str, make: Callable[[], Made]) -> Made:
+    """What is made of pages and settings alone, in the active language: made once, until one of them changes."""
+    if not settings.PAGE_CACHE_SECONDS:
+        return make()
+    key = f"{name}:{version()}:{settings.CITY}:{get_language()}"
+    kept: Made | None = cache.get(key)
+    if kept is None:
+        kept = make()
+        cache.set(key, kept, settings.PAGE_CACHE_SECONDS)
+    return kept
 
 
 def _new_version() -> str:

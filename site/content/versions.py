@@ -12,6 +12,8 @@ from django.utils.translation import get_language, get_language_from_path, get_l
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from content import page_cache
+
 # Leichte Sprache is German for search engines; in hreflang it would compete with the German page.
 NOT_FOR_SEARCH_ENGINES = {"de-simple"}
 # What a reader's page asks of the words of each version.
@@ -136,10 +138,16 @@ def addresses_by_id(ids: Iterable[int]) -> dict[int, str]:
 
 
 def addresses_of_kinds(*kinds: type[Page]) -> dict[type[Page], str]:
-    """Where the one page of each kind, such as a list, is for a reader of the active version. One query for all.
+    """Where the one page of each kind, such as a list, is for a reader of the active version. One query for all, once
+    until a page changes.
 
     A kind without a public page is left out.
     """
+    names = [kind._meta.label_lower for kind in kinds]
+    return page_cache.remembered(f"addresses:{':'.join(names)}", lambda: _read_addresses(kinds))
+
+
+def _read_addresses(kinds: Iterable[type[Page]]) -> dict[type[Page], str]:
     found: dict[type[Page], dict[str, Page]] = {}
     for page in Page.objects.live().type(*kinds).select_related("locale"):
         found.setdefault(page.specific_class, {})[page.locale.language_code] = page

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
+from consultations.comments.reading import FEW
 from consultations.models import Consultation, Proposal, State
 from consultations.moderation.services import hide
 from consultations.pages import showing
@@ -175,9 +176,11 @@ def test_the_page_of_the_consultation_leads_to_its_discussion(consultation: Cons
     assert showing.discussion_address(make_consultation(phases=False)) == ""
 
 
-def test_many_replies_to_one_comment_have_a_page_of_their_own(client: Client, proposal: Proposal) -> None:
-    parent = make_comment(proposal)
-    replies = [make_comment(proposal, parent=parent) for _each in range(45)]
+@pytest.mark.parametrize("number", [45, FEW + 1])
+def test_many_replies_to_one_comment_have_a_page_of_their_own(number: int, client: Client, proposal: Proposal) -> None:
+    parent, other = make_comment(proposal), make_comment(proposal)
+    make_comment(proposal, parent=other)
+    replies = [make_comment(proposal, parent=parent) for _each in range(number)]
     address, seen = f"/de/b/park/kommentar/{parent.pk}/alle-antworten/", []
 
     shown = page(client, "/de/b/park/17/")
@@ -188,8 +191,10 @@ def test_many_replies_to_one_comment_have_a_page_of_their_own(client: Client, pr
         on = re.search(r'rel="next" href="([^"#]*)', part)
         next_page = f"{address}{on[1]}" if on else ""
 
-    assert shown.count('<article class="comment') == 21
+    assert shown.count('<article class="comment') == 2 + 20 + 1
     assert address in shown
+    assert f"Alle {number} Antworten" in shown
+    assert "Alle 1 " not in shown
     assert [pk for pk in seen if pk != parent.pk] == [reply.pk for reply in replies]
 
 
