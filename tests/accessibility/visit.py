@@ -40,6 +40,9 @@ ALWAYS = (
 )
 
 
+ORDER = "keyboard-order"
+
+
 class Visit:
     """Opens pages one after another in one window and asks each everything."""
 
@@ -55,6 +58,16 @@ class Visit:
 
     def __call__(self, page: Page, results: Results) -> None:
         path = address(self.version, page.path)
+        found = self.look_at(page, path, results)
+        if any(one.check == ORDER for one in found):
+            # Once in some hundred pages a busy browser loses the focus for good. What is out of reach is so again.
+            self.window.goto("about:blank")
+            again = self.look_at(page, path, results)
+            found = [one for one in found if one.check != ORDER] + [one for one in again if one.check == ORDER]
+        unique = list(dict.fromkeys(found))
+        results.add(path + (" ⏎" if page.press else ""), self.version, self.checks(page), unique)
+
+    def look_at(self, page: Page, path: str, results: Results) -> list[Finding]:
         markup = self.open(page, path)
         found = [Finding("only-own", "asks or says", what=one) for one in dict.fromkeys(self.happened)]
         # Reads while the browser works.
@@ -69,9 +82,7 @@ class Visit:
         found += self.unfolded(page)
         found += self.narrow()
         found += self.printed()
-        found += self.html.answer()
-        unique = list(dict.fromkeys(found))
-        results.add(path + (" ⏎" if page.press else ""), self.version, self.checks(page), unique)
+        return found + self.html.answer()
 
     def checks(self, page: Page) -> list[str]:
         more = {"no-cookie": page.is_reading, "error-summary": page.has_errors, "after-action": "#meldung" in page.path}

@@ -22,7 +22,7 @@ look.smallTargets = () =>
 
 // Each control gets its place in the document. Before each press of Tab, and at the end, it is written down where the
 // press before has led to: until the next one, the focus has moved and the page has scrolled.
-look.startWalk = (fromTheTop) => {
+look.startWalk = async (fromTheTop) => {
   const stops = look.controls().filter((one) => one.tabIndex >= 0 && !one.disabled && !one.closest("[inert]"));
   document.querySelectorAll("[data-place]").forEach((one) => one.removeAttribute("data-place"));
   stops.forEach((one, place) => (one.dataset.place = place));
@@ -39,6 +39,8 @@ look.startWalk = (fromTheTop) => {
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.removeAttribute("tabindex");
+    // The browser notices in its own time that this cannot have the focus, and would take it from the first stops.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
   }
   return stops.length;
 };
