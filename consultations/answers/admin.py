@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.widgets.button import HeaderButton
 
 from design.dates import say_day
 
-from ..exports.listing import ListingViewSet, ListView
+from ..exports.listing import ListingViewSet, TabbedList
 from ..models import Answer, AnswerState, Consultation, Proposal
 from . import views
 from .worklist import Show, proposals_for
@@ -68,15 +67,11 @@ class AnswersColumn(Column):
     cell_template_name = "consultations/office/answers_cell.html"
 
 
-class Worklist(ListView):
+class Worklist(TabbedList):
+    shows = Show
     page_title = gettext_lazy("Answers")
     results_template_name = "consultations/office/worklist_results.html"
     search_fields = ["title", "text", "number"]
-
-    @property
-    def show(self) -> str:
-        wanted = self.request.GET.get("show", "")
-        return wanted if wanted in Show.values else Show.UNANSWERED
 
     def get_page_title(self) -> str:
         return _("Answers")
@@ -92,20 +87,6 @@ class Worklist(ListView):
     def order_queryset(self, queryset: QuerySet[Proposal]) -> QuerySet[Proposal]:
         """What was promised soonest comes first, then what has waited longest."""
         return queryset.order_by(F("consultation__answer_by").asc(nulls_last=True), "created_at", "pk")
-
-    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(*args, **kwargs)
-        query = self.request.GET.copy()
-        query.pop("p", None)
-        tabs = []
-        for value, label in Show.choices:
-            query["show"] = value
-            tabs.append({"label": label, "query": query.urlencode(), "is_current": value == self.show})
-        return context | {"tabs": tabs}
-
-    @property
-    def header_buttons(self) -> list[HeaderButton]:
-        return []
 
 
 class WorklistViewSet(ListingViewSet):

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.conf import settings
+from django.db import models
 from django.db.models import Model, QuerySet
 from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.coreutils import multigetattr
 
 from design.dates import say_day
@@ -44,6 +46,32 @@ class ListView(ExportedListing, generic.IndexView):
             name: self.cells[name](item) if name in self.cells else multigetattr(item, name)
             for name in self.list_export
         }
+
+
+class TabbedList(ListView):
+    """What waits for somebody, in parts: ``shows`` names them, the first one is shown unasked."""
+
+    results_template_name = "consultations/office/tabbed_results.html"
+    shows: ClassVar[type[models.TextChoices]]
+
+    @property
+    def show(self) -> str:
+        wanted = self.request.GET.get("show", "")
+        return wanted if wanted in self.shows.values else self.shows.values[0]
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(*args, **kwargs)
+        query = self.request.GET.copy()
+        query.pop("p", None)
+        tabs = []
+        for value, label in self.shows.choices:
+            query["show"] = value
+            tabs.append({"label": label, "query": query.urlencode(), "is_current": value == self.show})
+        return context | {"tabs": tabs}
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        return []
 
 
 class LookView(generic.InspectView):

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.widgets.button import HeaderButton
 
-from ..exports.listing import ListingViewSet, ListView
+from ..exports.listing import ListingViewSet, TabbedList
 from ..models import Consultation, Proposal
 from . import admin_views
 from .admin_worklist import Show, proposals_for, state_of
@@ -49,16 +48,11 @@ def state(proposal: Any) -> str:
     return state_of(next(iter(proposal.of_version), None))
 
 
-class ShortList(ListView):
+class ShortList(TabbedList):
+    shows = Show
     page_title = gettext_lazy("Short texts")
-    results_template_name = "consultations/shorts/office/worklist_results.html"
     search_fields = ["title", "text", "number"]
     cells = {"stands": standing, "short": state}
-
-    @property
-    def show(self) -> str:
-        wanted = self.request.GET.get("show", "")
-        return wanted if wanted in Show.values else Show.MISSING
 
     @property
     def version(self) -> str:
@@ -77,20 +71,6 @@ class ShortList(ListView):
     def order_queryset(self, queryset: QuerySet[Proposal]) -> QuerySet[Proposal]:
         """What stands to vote comes first, then what has waited longest."""
         return queryset.order_by(F("is_standing").desc(), "created_at", "pk")
-
-    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(*args, **kwargs)
-        query = self.request.GET.copy()
-        query.pop("p", None)
-        tabs = []
-        for value, label in Show.choices:
-            query["show"] = value
-            tabs.append({"label": label, "query": query.urlencode(), "is_current": value == self.show})
-        return context | {"tabs": tabs}
-
-    @property
-    def header_buttons(self) -> list[HeaderButton]:
-        return []
 
 
 class ShortTextViewSet(ListingViewSet):

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _seen: set[tuple[str, str]] = set()
 
 MOST_MORE = 30
-TIMES_MORE = 1
 
 
 def walk(page: Page, *, forwards: bool = True, at_once: bool = True) -> list[dict[str, Any]]:
@@ -43,9 +42,7 @@ def press(page: Page, *, forwards: bool, times: int = 1) -> None:
 def judge(page: Page, *, and_back: bool = True) -> list[Finding]:
     """Every stop is reached, in order, both ways; none is covered, all are marked."""
     there = walk(page)
-    for _again in range(TIMES_MORE):
-        if not missed_stops(page, there):
-            break
+    if missed_stops(page, there):
         # A browser that is busy sometimes loses the focus on the way. What is out of reach is so each time.
         there = walk(page, at_once=False)
     missed = missed_stops(page, there)
