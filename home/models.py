@@ -19,6 +19,7 @@ from news.models import EventIndexPage, NewsIndexPage
 
 from .accessibility.models import AccessibilityPage, PeopleTest
 from .contact.models import ContactPage, Message
+from .glossary.models import GlossaryPage
 from .legal.models import HouseRulesPage, ImprintPage, PrivacyPage
 from .team.models import Person, TeamPage
 from .texts import StandardPage
@@ -27,6 +28,7 @@ from .ways.models import WaysPage
 __all__ = [
     "AccessibilityPage",
     "ContactPage",
+    "GlossaryPage",
     "HomePage",
     "HouseRulesPage",
     "ImprintPage",

@@ -26,6 +26,7 @@ from content.publishing.findings import Finding
 from content.publishing.forms import PublishingForm
 from content.publishing.panels import ChecklistPanel
 from content.site_facts import SiteFacts
+from content.terms.models import Term
 from content.texts.models import PublishedText, ReadingGroup, TextCheck, TextState, Verdict
 from content.texts.panels import VersionPanel
 from content.texts.reading import checked_text, newer_german
@@ -42,6 +43,7 @@ __all__ = [
     "PublishedText",
     "ReadingGroup",
     "SiteFacts",
+    "Term",
     "TextCheck",
     "TextState",
     "Verdict",

@@ -8,7 +8,7 @@ from wagtail.models import Page, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from content import former_addresses
-from content.models import Announcement, Navigation, SiteFacts
+from content.models import Announcement, Navigation, SiteFacts, Term
 from content.page_cache import bump
 from content.texts.services import note_saved
 
@@ -27,5 +27,5 @@ def listen() -> None:
         signal.connect(bump)
     for signal in (post_save, post_delete):
         signal.connect(bump_for_page)
-        for model in (SiteFacts, Navigation, Announcement, Site):
+        for model in (SiteFacts, Navigation, Announcement, Site, Term):
             signal.connect(bump, sender=model)

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail_localize.models import TranslationSource
@@ -19,6 +20,7 @@ from content.guards import NEVER_SYNCED
 from content.publishing.gate import putting_back
 from content.publishing.saying import say_what_stays_a_draft
 from content.rich_text import LocalizedPageLinkHandler
+from content.terms.admin import TermViewSet
 
 
 @hooks.register("register_rich_text_features", order=100)
@@ -85,3 +87,8 @@ def update_translations(request: HttpRequest, translation_source_id: int) -> Htt
 def require_editor(request: HttpRequest, page: Page) -> None:
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
+
+
+@hooks.register("register_admin_viewset")
+def glossary_screens() -> list[ViewSet]:
+    return [TermViewSet("terms")]

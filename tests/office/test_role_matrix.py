@@ -15,7 +15,7 @@ from wagtail.models import Collection, Workflow
 
 from accounts.models import User
 from consultations.models import Consultation, Level
-from content.models import ReadingGroup
+from content.models import ReadingGroup, Term
 from home.models import Message, PeopleTest, Person
 from news.models import Topic
 from tests.faults.doors import addresses
@@ -64,6 +64,7 @@ TABLE: dict[str, set[str]] = {
     "office_tallies:": COUNTING,
     "people:": EDITING,
     "people_tests:": EDITING,
+    "terms:": EDITING,
     "topics:": EDITING,
     # Pages: authors see the tree, and change what is theirs. These are about somebody else's page.
     "wagtailadmin_explore": WRITING,
@@ -143,6 +144,7 @@ def world(anna: User) -> World:
         "contact_messages": Message.objects.create(text="Guten Tag", language="de"),
         "people": Person.objects.create(name="Erika"),
         "people_tests": PeopleTest.objects.create(who="Tastatur, 2 Personen", task="finden", ending="passed"),
+        "terms": Term.objects.create(word={"de": "Haushalt"}, explanation={"de": "Das Geld der Stadt."}),
         "topics": Topic.objects.create(name={"de": "Bauen"}, slug="bauen"),
         "reading_groups": ReadingGroup.objects.create(name="Prüfgruppe Wuppertal"),
     }

@@ -14,7 +14,7 @@ from wagtail.permissions import page_permission_policy
 
 from consultations.models import Consultation
 from consultations.processes.links import admin_url
-from content.models import Announcement, BasePage, SiteFacts
+from content.models import Announcement, BasePage, SiteFacts, Term
 from content.multilingual import MultilingualText, MultilingualTextField
 from content.texts.panels import standing_of
 from content.texts.states import Standing
@@ -100,7 +100,8 @@ def work_on(page: Page | None, standing: Standing, leading: Page, code: str) -> 
 def texts_of(thing: Model) -> list[MultilingualText]:
     """What stands in the thing's own fields, where the default version says something."""
     fields = [each for each in thing._meta.get_fields() if isinstance(each, MultilingualTextField) and each.editable]
-    texts = [getattr(thing, each.attname) for each in fields]
+    optional = getattr(thing, "MAY_BE_MISSING", ())
+    texts = [getattr(thing, each.attname) for each in fields if each.name not in optional]
     return [text for text in texts if text.get(settings.LANGUAGE_CODE)]
 
 
@@ -133,6 +134,10 @@ def topics() -> Iterator[Row]:
     yield from rows_of(Topic.objects.all(), lambda topic: reverse("topics:edit", args=[topic.pk]))
 
 
+def terms() -> Iterator[Row]:
+    yield from rows_of(Term.objects.all(), lambda term: reverse("terms:edit", args=[term.pk]))
+
+
 def people() -> Iterator[Row]:
     yield from rows_of(Person.objects.order_by("pk"), lambda person: reverse("people:edit", args=[person.pk]))
 
@@ -149,4 +154,4 @@ def frame() -> Iterator[Row]:
                 yield row
 
 
-SOURCES: tuple[Callable[[], Iterator[Row]], ...] = (consultations, topics, people, frame)
+SOURCES: tuple[Callable[[], Iterator[Row]], ...] = (consultations, topics, terms, people, frame)
