@@ -44,6 +44,7 @@ FAULTS = [
     ("text-spacing", "cut off", "p.stiff"),
     ("letters-200", "stays small", "p.fixed-letters"),
     ("letters-200", "on other words", "p.other"),
+    ("letters-200", "sideways at first", "p.hasty"),
     ("target-size", "small", "button.tiny"),
     ("reduced-motion", "moves", "p.turning"),
     ("reduced-motion", "moves by itself", "video"),

@@ -191,8 +191,8 @@ class Visit:
         found += keyboard.judge(window, and_back=self.is_thorough)
         found += self.ask({"look.spaced()": "text-spacing", "look.rememberLetters()": "letters-200"})
         set_letters(window, 32)
-        letters = ("look.sideways()", "look.cutOff()", "look.overlaps()", "look.lettersThatStay()")
-        found += self.ask(dict.fromkeys(letters, "letters-200"))
+        letters = ("sideways", "cutOff", "overlaps", "lettersThatStay", "whileLettersLoad")
+        found += self.ask({f"look.{question}()": "letters-200" for question in letters})
         set_letters(window, 16)
         if IS_FULL:
             for scheme in SCHEMES.values():

@@ -10,6 +10,14 @@ look.sideways = () => {
   return [look.finding("scrolls sideways", wide[0] ?? document.body, `${over} pixels wider than the window`)];
 };
 
+// While the page's own letters are on their way, those of the system stand there, which may be wider.
+look.whileLettersLoad = () => {
+  look.withStyles("* { font-family: sans-serif !important; }");
+  const found = look.sideways().map((one) => ({ ...one, rule: "sideways at first" }));
+  look.withoutStyles();
+  return found;
+};
+
 // Words that are cut off: by a box that hides what does not fit, or by leaving their button or field.
 look.cutOff = () => {
   const found = [];
