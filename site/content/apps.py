@@ -13,12 +13,15 @@ class ContentConfig(AppConfig):
         from wagtail_localize.models import Translation
 
         from content import guards, signals
+        from content.checking.words import site_words
         from content.publishing import gate
         from content.uploads import avatars
+        from plain import word_lists
 
         pre_save.connect(guards.never_synced, sender=Translation)
         copy_for_translation_done.connect(guards.alias_becomes_draft)
         components.LOCALE_COMPONENTS[:] = guards.without_tree_sync(components.LOCALE_COMPONENTS)
         gate.stand_at_the_doors()
         signals.listen()
+        word_lists.registered.append(site_words)
         avatars.listen()

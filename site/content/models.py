@@ -18,6 +18,7 @@ from wagtail.search import index
 
 from content import lists
 from content.announcement import Announcement
+from content.checking.models import CheckedText, WordChoice
 from content.fields import BodyField
 from content.former_addresses import FormerAddress
 from content.navigation import Navigation
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Announcement",
     "BasePage",
+    "CheckedText",
     "FormerAddress",
     "Navigation",
     "PublishedText",
@@ -47,6 +49,7 @@ __all__ = [
     "TextCheck",
     "TextState",
     "Verdict",
+    "WordChoice",
 ]
 
 # Home pages lie here, one for each version.

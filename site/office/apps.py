@@ -7,5 +7,6 @@ class OfficeConfig(AppConfig):
     verbose_name = _("Office")
 
     def ready(self) -> None:
-        # One connects its receivers, the other corrects a permission of Wagtail's.
+        # One connects its receivers, the others change what Wagtail offers no way to change.
         from office import permissions, signals  # noqa: F401
+        from office.checking import side_panel  # noqa: F401

@@ -37,6 +37,7 @@ OF_PUBLISHERS = (
     "broken_links:",
     "published_despite:",
     "texts:board",
+    "plain_language:",
 )
 #: How pages are released is settled by a migration; only the operator of the server changes it.
 OF_OPERATORS = ("wagtailadmin_workflows:", "wagtailusers_groups:")

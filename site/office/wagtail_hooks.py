@@ -17,6 +17,8 @@ from consultations import office_log
 
 from . import menu
 from .broken_links import admin as broken_links
+from .checking import admin as checking
+from .checking.word_admin import WordChoiceViewSet
 from .doors import writes
 from .panels import TodayPanel
 from .publishing import admin as publishing
@@ -62,6 +64,9 @@ hooks.register("register_admin_urls", texts.urls)
 hooks.register("register_page_header_buttons", texts.version_buttons)
 hooks.register("register_admin_menu_item", board_item)
 hooks.register("register_admin_viewset", lambda: ReadingGroupViewSet())
+hooks.register("register_admin_urls", checking.urls)
+hooks.register("register_reports_menu_item", checking.menu_item)
+hooks.register("register_admin_viewset", lambda: WordChoiceViewSet())
 hooks.register("before_bulk_action", ask_before_publishing_many)
 hooks.register("construct_wagtail_userbar", take_our_checks)
 

@@ -15,7 +15,7 @@ from wagtail.models import Collection, Workflow
 
 from accounts.models import User
 from consultations.models import Consultation, Level
-from content.models import ReadingGroup, Term
+from content.models import ReadingGroup, Term, WordChoice
 from home.models import Message, PeopleTest, Person
 from news.models import Topic
 from tests.faults.doors import addresses
@@ -89,6 +89,9 @@ TABLE: dict[str, set[str]] = {
     "publishing:": EDITING,
     "texts:": EDITING,
     "reading_groups:": EDITING,
+    "word_list:": EDITING,
+    "plain_language:": EDITING,
+    "checking:": EDITING,
     "wagtailadmin_reports:": EDITING,
     "wagtailadmin_reports:locked_pages": ADMINISTRATING,
     "wagtailadmin_reports:page_types_usage": WRITING,
@@ -146,6 +149,7 @@ def world(anna: User) -> World:
         "people_tests": PeopleTest.objects.create(who="Tastatur, 2 Personen", task="finden", ending="passed"),
         "terms": Term.objects.create(word={"de": "Haushalt"}, explanation={"de": "Das Geld der Stadt."}),
         "topics": Topic.objects.create(name={"de": "Bauen"}, slug="bauen"),
+        "word_list": WordChoice.objects.create(avoid="Gremium", prefer="Gruppe"),
         "reading_groups": ReadingGroup.objects.create(name="Prüfgruppe Wuppertal"),
     }
     return world

@@ -149,6 +149,11 @@ def form_of(hard: str) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(hard)}(?:e|en|er|es|em)?")
 
 
+def is_form_of(word: str, hard: str) -> bool:
+    """Whether ``word`` is a form of an entry of a word list."""
+    return bool(hard) and form_of(hard).fullmatch(word.lower()) is not None
+
+
 def by_first_letters() -> dict[str, list[tuple[re.Pattern[str], str]]]:
     table: dict[str, list[tuple[re.Pattern[str], str]]] = {}
     for hard, simple in SIMPLER.items():

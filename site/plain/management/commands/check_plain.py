@@ -12,6 +12,7 @@ from plain.catalogue import doubts
 from plain.checker import check
 from plain.report import Report
 from plain.rules.base import LEVELS, PLAIN
+from plain.word_lists import words_of_site
 
 NOTHING_TO_CHECK = "There is no text to check."
 
@@ -36,16 +37,27 @@ Every text that can be read ends with 0: questions are no errors. An unreadable 
             "--level", choices=LEVELS, default=PLAIN, help="de: plain German (default); de-simple: Leichte Sprache"
         )
         parser.add_argument("--json", action="store_true", dest="as_json", help="for programs")
+        parser.add_argument(
+            "--site-words", action="store_true", help="take the word list of this site, too; that asks its database"
+        )
         parser.add_argument("--catalogue", choices=LEVELS, help="check the texts of the interface instead")
 
     def handle(
-        self, *args: Any, files: list[str], level: str, as_json: bool, catalogue: str | None, **options: Any
+        self,
+        *args: Any,
+        files: list[str],
+        level: str,
+        as_json: bool,
+        site_words: bool,
+        catalogue: str | None,
+        **options: Any,
     ) -> None:
         if catalogue:
             self.check_catalogue(catalogue)
             return
         paths = files or ["-"]
-        reports = [(path, check(read(path), level)) for path in paths]
+        words = words_of_site() if site_words else {}
+        reports = [(path, check(read(path), level, word_list=words)) for path in paths]
         if as_json:
             self.write_json(reports)
             return

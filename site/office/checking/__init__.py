@@ -1,0 +1,1 @@
+"""The checker of plain language at the office: beside the editor, as a report, and its word list."""
