@@ -11,8 +11,10 @@ class HomeConfig(AppConfig):
 
         from .accessibility import signals as accessibility
         from .contact import own_data
+        from .glossary import signals as glossary
         from .team import signals
 
         accessibility.listen()
+        glossary.listen()
         signals.listen()
         privacy.register("messages", export=own_data.export, describe=own_data.describe, forget=own_data.forget)

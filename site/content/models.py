@@ -27,6 +27,7 @@ from content.publishing.findings import Finding
 from content.publishing.forms import PublishingForm
 from content.publishing.panels import ChecklistPanel
 from content.site_facts import SiteFacts
+from content.terms.explaining import Explaining
 from content.terms.models import Term
 from content.texts.models import PublishedText, ReadingGroup, TextCheck, TextState, Verdict
 from content.texts.panels import VersionPanel
@@ -85,6 +86,7 @@ class BasePage(Page):
         context["versions"] = SimpleLazyObject(lambda: page_versions(self, pages) if self.pk else [])
         context["newer"] = None if is_stand_in else SimpleLazyObject(lambda: newer_german(self, pages))
         context["checked"] = SimpleLazyObject(lambda: checked_text(self, pages, request))
+        context["explaining"] = Explaining(settings.LANGUAGE_CODE if is_stand_in else active_language())
         context["is_plain"] = not is_stand_in and active_language() == "de-simple"
         context["breadcrumbs"] = SimpleLazyObject(lambda: self.breadcrumbs(request))
         # Of what not everybody reads machines learn nothing, whoever looks at it.

@@ -55,6 +55,7 @@ def every_block(link: int = 0) -> list[tuple[str, dict[str, Any] | str]]:
         ("picture", {"image": picture, "caption": "Frühling", "crop": ""}),
         ("video", {**video, **speech}),
         ("sign_language", {**video, "title": "In Gebärden"}),
+        ("recording", {"audio": make_document("seite.mp3").pk, "length": "3:10"}),
         ("downloads", {"files": items({"document": document.pk, "title": "Plan", "text": "", "language": "de"})}),
         (
             "call_to_action",

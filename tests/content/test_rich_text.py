@@ -81,7 +81,7 @@ def test_there_is_no_block_for_raw_html():
 
     assert names == {
         "accordion", "call_to_action", "contact", "downloads", "facts", "heading", "listing", "nowhere", "picture",
-        "quote", "sign_language", "steps", "table", "text", "video",
+        "quote", "recording", "sign_language", "steps", "table", "text", "video",
     }  # fmt: skip
 
 

@@ -37,6 +37,8 @@ def test_no_file_opens_as_a_page_of_the_site(client: Client, name: str):
     [
         ("film.mp4", "video/mp4"),
         ("film.webm", "video/webm"),
+        ("seite.mp3", "audio/mpeg"),
+        ("seite.m4a", "audio/mp4"),
         ("film.vtt", "text/vtt; charset=utf-8"),
         ("plan.pdf", "application/pdf"),
         ("lies.txt", "text/plain; charset=utf-8"),

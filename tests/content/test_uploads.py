@@ -80,6 +80,8 @@ NO_JSON = "This file is called JSON but is none."
 NO_CALENDAR = "This file is called a calendar but is none."
 NO_CAPTIONS = "This file holds no captions. Please save them as WebVTT."
 NO_MP4 = "This file is called MP4 but is none. Please save the video as MP4 (H.264)."
+NO_MP3 = "This file is called MP3 but is none."
+NO_M4A = "This file is called M4A but is none."
 NO_WEBM = "This file is called WebM but is none."
 PLACE = "The video tells where it was taken. Please save it without the place."
 ACCESSIBLE = (
@@ -245,6 +247,9 @@ GOOD_DOCUMENTS = {
     "bundle": ("plaene.zip", archive({"Plan/eins.pdf": PDF, "lies.txt": "gut"})),
     "photo": ("foto.jpg", picture()),
     "film": ("film.mp4", b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2" + b"\x00" * 500),
+    "recording": ("seite.mp3", b"ID3\x04\x00\x00\x00\x00\x00\x00" + b"\xff\xfb\x90\x64" + b"\x00" * 500),
+    "recording without a name": ("seite.mp3", b"\xff\xfb\x90\x64" + b"\x00" * 500),
+    "recording of a phone": ("seite.m4a", b"\x00\x00\x00\x1cftypM4A \x00\x00\x00\x00M4A mp42" + b"\x00" * 500),
     "web film": ("film.webm", b"\x1aE\xdf\xa3\x9fB\x86\x81\x01B\xf7\x81\x01B\x82\x84webm" + b"\x00" * 500),
 }
 
@@ -299,6 +304,8 @@ HOSTILE_DOCUMENTS = {
         b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2\xa9xyz\x00\x12\x15\xc7+51.2562+007.1508/",
         PLACE,
     ),
+    "page called mp3": ("seite.mp3", b"<html>" + b" " * 20, NO_MP3),
+    "page called m4a": ("seite.m4a", b"<html>" + b" " * 20, NO_M4A),
     "film called webm": ("film.webm", b"\x1aE\xdf\xa3matroska" + b"\x00" * 80, NO_WEBM),
     "empty": ("plan.pdf", b"", EMPTY),
     "too heavy": ("lies.txt", lambda: b"a" * (5 * 1024 * 1024 + 1), TOO_LARGE),

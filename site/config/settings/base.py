@@ -163,13 +163,15 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 # What comes in is known by its content (content/uploads); this list is only what the name may end in.
 WAGTAILDOCS_EXTENSIONS = [
-    *("csv", "docx", "ics", "jpeg", "jpg", "json", "mp4", "odp", "ods", "odt", "pdf"),
+    *("csv", "docx", "ics", "jpeg", "jpg", "json", "m4a", "mp3", "mp4", "odp", "ods", "odt", "pdf"),
     *("png", "pptx", "txt", "vtt", "webm", "webp", "xlsx", "zip"),
 ]
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "content.uploads.forms.DocumentForm"
 WAGTAILDOCS_CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
+    "m4a": "audio/mp4",
+    "mp3": "audio/mpeg",
     "txt": "text/plain; charset=utf-8",
     "vtt": "text/vtt; charset=utf-8",
     "webm": "video/webm",

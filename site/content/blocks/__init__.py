@@ -3,11 +3,14 @@
 A text that may be missing is empty, never none: wagtail-localize fails on none.
 """
 
+from typing import ClassVar
+
 from wagtail import blocks
 
 from content.blocks.downloads import DownloadsBlock
 from content.blocks.listings import ListingBlock
 from content.blocks.pictures import PictureBlock
+from content.blocks.recordings import RecordingBlock
 from content.blocks.tables import TableBlock
 from content.blocks.texts import (
     TEXT_FEATURES,
@@ -21,10 +24,11 @@ from content.blocks.texts import (
 from content.blocks.videos import SignLanguageBlock, VideoBlock
 from content.blocks.ways import CallToActionBlock, ContactBlock, NowhereBlock
 
-__all__ = ["SIGN_LANGUAGE", "TEXT_FEATURES", "BodyBlock", "TextBlock"]
+__all__ = ["RECORDING", "SIGN_LANGUAGE", "TEXT_FEATURES", "BodyBlock", "TextBlock"]
 
-# The name of the block that comes first on every page, wherever editors put it.
+# The names of the blocks that come first on every page, wherever editors put them.
 SIGN_LANGUAGE = "sign_language"
+RECORDING = "recording"
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -40,6 +44,7 @@ class BodyBlock(blocks.StreamBlock):
     picture = PictureBlock()
     video = VideoBlock()
     sign_language = SignLanguageBlock()
+    recording = RecordingBlock()
     downloads = DownloadsBlock()
     call_to_action = CallToActionBlock()
     contact = ContactBlock()
@@ -48,3 +53,4 @@ class BodyBlock(blocks.StreamBlock):
 
     class Meta:
         required = False
+        block_counts: ClassVar = {RECORDING: {"max_num": 1}}

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from wagtail.blocks.stream_block import StreamValue
 
-from content.blocks import SIGN_LANGUAGE
+from content.blocks import RECORDING, SIGN_LANGUAGE
 from content.links import looked_up_once
 from content.versions import name_of
 
@@ -15,14 +15,19 @@ register = template.Library()
 
 GERMAN_SIGN_LANGUAGE = "gsg"
 
+# What comes before everything else, in this order.
+FIRST = (SIGN_LANGUAGE, RECORDING)
+
 # So many blocks stand on the first screen, as a rule.
 EARLY = 2
 
 
 @register.simple_tag(takes_context=True)
 def body_blocks(context: Context, body: StreamValue) -> SafeString:
-    """The blocks of a body, one after the other; videos in sign language come first. All links take one query."""
-    shown = sorted(body, key=lambda block: block.block_type != SIGN_LANGUAGE)
+    """The blocks of a body, one after the other; videos in sign language come first, then the recording. All links
+    take one query.
+    """
+    shown = sorted(body, key=lambda block: FIRST.index(block.block_type) if block.block_type in FIRST else len(FIRST))
     outer = context.flatten()
     with looked_up_once(body):
         # What one sees first should not come last: pictures further down wait until somebody scrolls to them.

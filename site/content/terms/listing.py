@@ -3,7 +3,7 @@
 import unicodedata
 from typing import NamedTuple
 
-from content.models import Term
+from .models import Term
 
 #: Alphabets whose letters with marks are letters of their own. Elsewhere they stand with the plain letter.
 ALPHABETS = {"tr": "abcçdefgğhıijklmnoöprsştuüvyz"}

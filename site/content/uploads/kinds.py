@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
-from content.uploads import archives, films, papers, pictures, texts
+from content.uploads import archives, films, papers, pictures, sounds, texts
 from content.uploads.sizes import require_size
 
 MB = 1024 * 1024
@@ -32,6 +32,8 @@ KINDS = {
     "jpeg": PICTURE,
     "jpg": PICTURE,
     "json": Kind(texts.require_json, 5 * MB),
+    "m4a": Kind(sounds.require_m4a, 100 * MB),
+    "mp3": Kind(sounds.require_mp3, 100 * MB),
     "mp4": Kind(films.require_mp4, 300 * MB),
     "odp": Kind(archives.open_document_check("presentation"), 30 * MB),
     "ods": Kind(archives.open_document_check("spreadsheet"), 30 * MB),
