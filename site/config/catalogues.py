@@ -16,7 +16,7 @@ from django.utils.translation import to_locale
 OFFICE_PLACES = re.compile(
     r"wagtail_hooks\.py|viewsets\.py|panels\.py|/apps\.py|/management/|/wagtailadmin/|/migrations/|^tools/"
     r"|/admin(_\w+)?\.py|/admin/|/office(_\w+)?\.py|/office/|/user_admin\.py|/log_actions\.py|/exports/listing\.py"
-    r"|site/content/(blocks|uploads)/|/content/texts/|/content/checking/|/content/previews/|/publishing/|/checklist\.py"
+    r"|site/content/(blocks|uploads)/|/content/(texts|drafting)/|/content/checking/|/content/previews/|/publishing/|/checklist\.py"
     r"|/moderation/(decide|queue)\w*\.html"
     r"|^home/((team|ways)/models|texts)\.py|/content/(terms/models|announcement|former_addresses|navigation|site_facts)\.py"
 )

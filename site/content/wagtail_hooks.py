@@ -1,5 +1,6 @@
 """How Wagtail and wagtail-localize behave here."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -16,6 +17,7 @@ from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from content.closed import closed, is_closed_page
+from content.drafting import admin as drafting
 from content.guards import NEVER_SYNCED
 from content.publishing.gate import putting_back
 from content.publishing.saying import say_what_stays_a_draft
@@ -53,6 +55,7 @@ def stand_before_localize() -> list[URLPattern]:
         path("localize/page/<int:page_id>/convert_to_alias/", no_alias),
         path("localize/submit/page/<int:page_id>/", submit_page_translation),
         path("localize/update/<int:translation_source_id>/", update_translations),
+        path("localize/translate/<int:translation_id>/machine_translate/", drafting.translate),
     ]
 
 
@@ -71,6 +74,7 @@ def update_translations(request: HttpRequest, translation_source_id: int) -> Htt
     """Only who may edit a page may carry its changes over, and only who may publish may publish that way."""
     source = get_object_or_404(TranslationSource, id=translation_source_id)
     instance = source.get_source_instance()
+    wants_drafts = drafting.takes_over(request)
     if isinstance(instance, Page):
         require_editor(request, instance)
         if "publish_translations" in request.POST:
@@ -81,6 +85,8 @@ def update_translations(request: HttpRequest, translation_source_id: int) -> Htt
         response = UpdateTranslationsView.as_view()(request, translation_source_id=translation_source_id)
     for page in drafts:
         say_what_stays_a_draft(request, page)
+    if wants_drafts and response.status_code == HTTPStatus.FOUND:
+        drafting.translate_all(request, source)
     return response
 
 

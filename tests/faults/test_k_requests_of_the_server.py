@@ -11,9 +11,15 @@ CLIENTS = re.compile(
 )
 
 
-def test_nothing_of_ours_fetches_addresses_but_the_check_of_links() -> None:
-    """What that one refuses stands in tests/office/test_broken_links.py."""
-    assert [path for path, text in files() if CLIENTS.search(text)] == ["site/office/broken_links/fetching.py"]
+def test_nothing_of_ours_fetches_addresses_but_the_check_of_links_and_the_help_to_draft() -> None:
+    """What the first one refuses stands in tests/office/test_broken_links.py; the other one asks the two addresses that
+    the operator has named: tests/drafting.
+    """
+    assert sorted(path for path, text in files() if CLIENTS.search(text)) == [
+        "site/content/connections.py",
+        "site/content/drafting/asking.py",
+        "site/office/broken_links/fetching.py",
+    ]
 
 
 def test_wagtail_fetches_none_either() -> None:

@@ -152,6 +152,20 @@ WAGTAIL_SITE_NAME = "Mitreden"
 WAGTAIL_I18N_ENABLED = True
 # Submitting a live page for translation would publish its untranslated text at once.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Help to draft, off unless an address is named: docs/drafting.md.
+TRANSLATION_SERVICE = {
+    "url": env.str("TRANSLATION_URL", ""),
+    "key": env.str("TRANSLATION_KEY", ""),
+    "seconds": env.float("TRANSLATION_SECONDS", 20),
+}
+SIMPLIFICATION_SERVICE = {
+    "url": env.str("SIMPLIFICATION_URL", ""),
+    "key": env.str("SIMPLIFICATION_KEY", ""),
+    "seconds": env.float("SIMPLIFICATION_SECONDS", 20),
+}
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = (
+    {"CLASS": "content.drafting.translator.Translator"} if TRANSLATION_SERVICE["url"] else None
+)
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", _("German")), ("en", _("English"))]
 # The calendar in the office's forms writes dates as they are written here.

@@ -131,6 +131,14 @@ def bring_up_to_date(*, page: Page, german: TextState) -> bool:
     return not state.coming_basis
 
 
+@transaction.atomic
+def forget_what_was_said_of_the_draft(page: Page) -> None:
+    """The draft holds other words than those that an editor has compared with the German ones."""
+    state = held(page.pk)
+    state.coming_basis, state.coming_from = "", 0
+    state.save(update_fields=["coming_basis", "coming_from"])
+
+
 def note_saved(sender: Any, instance: Any, *, created: bool = False, raw: bool = False, **signal: Any) -> None:
     """After any page is saved: by a publication, a script, a test. Drafts are no matter of the page itself."""
     from content.models import BasePage

@@ -5,17 +5,17 @@ very address that was judged, whatever the name leads to a moment later.
 """
 
 import socket
-import ssl
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPException
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from threading import Timer
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
+
+from content.connections import PORTS, Connection, target
 
 from .models import Problem
 
@@ -25,7 +25,6 @@ LONGEST = 30.0
 MOST_REDIRECTS = 5
 #: Servers hear from us once a second at most.
 SECONDS_BETWEEN = 1.0
-PORTS = {"http": 80, "https": 443}
 #: Here an IPv4 address is written as an IPv6 one, which says nothing about what it leads to.
 TRANSLATED = (
     IPv6Network("64:ff9b::/96"),
@@ -51,41 +50,6 @@ def is_public(address: str, port: int) -> bool:
         elif found.is_site_local or any(found in network for network in TRANSLATED):
             return False
     return port in PORTS.values() and found.is_global and not (found.is_multicast or found.is_reserved)
-
-
-class Pinned(HTTPConnection):
-    """Goes to the address that was judged, and calls the server by its name."""
-
-    def __init__(self, parts: SplitResult, address: str, port: int) -> None:
-        self.default_port = PORTS[parts.scheme]
-        self.address, self.is_secure, self.is_cut_off = address, parts.scheme == "https", False
-        super().__init__(parts.hostname or "", port, timeout=TIMEOUT)
-
-    def connect(self) -> None:
-        self.sock = socket.create_connection((self.address, self.port), self.timeout)
-        if self.is_secure:
-            context = ssl.create_default_context()
-            self.sock = context.wrap_socket(self.sock, server_hostname=self.host, do_handshake_on_connect=False)
-            self.sock.do_handshake()
-
-    @contextmanager
-    def at_most(self, seconds: float) -> Iterator[None]:
-        """Cut off after this time, whatever the server still sends, and raise TimeoutError."""
-        timer = Timer(seconds, self.cut_off)
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
-        # Who reads on finds an end, not an error.
-        if self.is_cut_off:
-            raise TimeoutError
-
-    def cut_off(self) -> None:
-        self.is_cut_off = True
-        with suppress(OSError, AttributeError):
-            # Of the plain socket: another thread may be reading through the encryption.
-            socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
 
 @dataclass
@@ -126,7 +90,8 @@ class Asker:
         if parts.scheme not in PORTS or not parts.hostname or parts.username is not None:
             raise Refused
         port = parts.port or PORTS[parts.scheme]
-        connection = Pinned(parts, self.public_address(parts.hostname, port), port)
+        address = self.public_address(parts.hostname, port)
+        connection = Connection(parts, port, timeout=TIMEOUT, address=address)
         self.wait_for(parts.hostname)
         try:
             with connection.at_most(self.longest):
@@ -156,12 +121,6 @@ class Asker:
 def addresses_of(host: str, port: int) -> Iterator[str]:
     for *_about, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
         yield str(place[0])
-
-
-def target(parts: SplitResult) -> str:
-    """Path and query as they go over the line: what stands there already encoded stays so."""
-    path, query = (quote(part, safe="/%:@!$&'()*+,;=~?") for part in (parts.path or "/", parts.query))
-    return f"{path}?{query}" if query else path
 
 
 def agent() -> str:

@@ -13,6 +13,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from content.drafting.asking import simplification_service
+from content.drafting.drafts import EASY, suggest
+from content.drafting.saying import say
 from content.models import BasePage
 from content.texts.models import TextState
 from content.texts.panels import former_check, siblings, state_of
@@ -97,7 +100,13 @@ class CompareView(VersionView):
     def is_older(self) -> bool:
         return self.state is not None and self.state.is_older_than(self.german_state)
 
+    @property
+    def can_ask(self) -> bool:
+        return self.code == EASY and self.may.can_edit() and simplification_service().is_on
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "suggest" in request.POST:
+            return self.suggest(request)
         here = reverse("texts:compare", args=[self.public.pk])
         if not self.can_say_so or self.german_state is None:
             raise PermissionDenied
@@ -111,12 +120,23 @@ class CompareView(VersionView):
             )
         return redirect(here)
 
+    def suggest(self, request: HttpRequest) -> HttpResponse:
+        """Drafts of the German passages that are new, for whoever copies from them. Nothing is kept."""
+        if not self.can_ask:
+            raise PermissionDenied
+        changed = self.get_context_data()["changes"]
+        passages = [" ".join(words for words, _is_changed in change.now) for change in changed]
+        suggestions, outcome = suggest(each for each in passages if each)
+        say(request, outcome)
+        return self.render_to_response(self.get_context_data(suggestions=suggestions.items()))
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         german, own = self.german_state, passages_of(self.page)
         before = passages_with(german, self.state.basis if self.state else "")
         now = passages_with(german, german.digest if german else "")
         return {
             **super().get_context_data(**kwargs),
+            "can_ask": self.can_ask,
             "is_older": self.is_older,
             "is_coming": self.state is not None and german is not None and self.state.coming_basis == german.digest,
             "has_before": bool(before),
