@@ -20,6 +20,7 @@ from ..thanks import thank
 from ..write_first import begun_with, said_around, typed_before
 from . import services
 from .forms import ChangeForm, NewProposalForm
+from .previewing import preview_of, wants_to_change, wants_to_look, without_hurry
 from .reading import find_or_404
 from .showing import around
 
@@ -31,8 +32,10 @@ def new(request: HttpRequest, consultation: Consultation) -> HttpResponse:
     decision = decide(request.user, Action.PROPOSE, on=consultation)
     if not may_open_form(decision):
         return explain(request, decision)
-    form = NewProposalForm(sent_in(request), initial=begun_with(request, consultation), consultation=consultation)
+    form = begin(request, consultation)
     if form.is_valid():
+        if wants_to_look(request):
+            return look(request, consultation, form, decision)
         if not decision.allowed:
             return explain(request, decision)
         if response := publish(request, consultation, form):
@@ -42,6 +45,24 @@ def new(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         **said_around(request, consultation, form, decision),
     }
     return render(request, "consultations/proposals/new.html", context)
+
+
+def begin(request: HttpRequest, consultation: Consultation) -> NewProposalForm:
+    """The form with what was sent; back from the preview it is open again, without a word about errors."""
+    if wants_to_change(request):
+        return NewProposalForm(initial=typed_before(request.POST), consultation=consultation)
+    form = NewProposalForm(sent_in(request), initial=begun_with(request, consultation), consultation=consultation)
+    return without_hurry(form) if wants_to_look(request) else form
+
+
+def look(request: HttpRequest, consultation: Consultation, form: NewProposalForm, decision: Decision) -> HttpResponse:
+    """The text as it will appear, with tips where there are any; nothing is kept."""
+    context = {
+        **around(consultation, title=str(consultation.format_data.wording.hand_in)),
+        **said_around(request, consultation, form, decision),
+        "preview": preview_of(form, consultation),
+    }
+    return render(request, "consultations/proposals/preview.html", context)
 
 
 def publish(request: HttpRequest, consultation: Consultation, form: NewProposalForm) -> HttpResponse | None:

@@ -97,6 +97,12 @@ READING = (
 )
 FORMS = (
     Page("proposal form", "b/sitzbaenke/vorschlaege/neu/"),
+    Page(
+        "proposal, looked at first",
+        "b/sitzbaenke/vorschlaege/neu/",
+        press="main button[name=vorschau]",
+        fill=("main textarea[name=text]", "Die Maßnahme am Markt ist für uns alle sehr wichtig."),
+    ),
     Page("comment form", "b/sitzbaenke/4/kommentieren/"),
     Page("form for a reply", "b/sitzbaenke/kommentar/{comment}/antworten/"),
     Page("form for the discussion", "b/sitzbaenke/diskussion/kommentieren/"),
