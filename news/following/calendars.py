@@ -43,7 +43,7 @@ def event(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def appointment(event: EventPage) -> Appointment:
-    parts = (event.state_note, event.lead, online_of(event))
+    parts = (finding.note_of(event), event.lead, online_of(event))
     return Appointment(
         uid=str(event.translation_key),
         title=title_of(event),

@@ -66,7 +66,7 @@ def events(request: HttpRequest) -> HttpResponse:
 def event_entry(event: EventPage) -> Entry:
     changed = finding.changed_at(event)
     facts = (say_period(event.starts, event.ends), place_of(event))
-    parts = (event.state_note, "\n".join(fact for fact in facts if fact), event.lead)
+    parts = (finding.note_of(event), "\n".join(fact for fact in facts if fact), event.lead)
     return Entry(
         key=event.translation_key,
         title=title_of(event),

@@ -16,7 +16,7 @@ from accounts.models import User
 from content.versions import in_version
 from news.models import EventState
 from tests.factories import close, make_consultation
-from tests.feeds.reading import get_calendar, read_calendar
+from tests.feeds.reading import get_calendar, get_feed, read_calendar
 from tests.news.making import make_event, make_version
 
 pytestmark = pytest.mark.django_db
@@ -197,3 +197,19 @@ def test_a_full_calendar_costs_as_many_queries_as_one_with_a_single_event(client
 
     assert len(dates) == 30
     assert counts[0] == counts[1]
+
+
+def test_a_version_without_words_for_what_has_changed_shows_the_german_ones(client: Client) -> None:
+    german = published(make_event(), hours_ago=2)
+    english = published(make_version(german, "en"), hours_ago=2)
+    german.state, german.state_note = EventState.MOVED, "Neuer Raum: Saal 3."
+    german.save_revision().publish()
+
+    [date] = get_calendar(client, ALL.format("en")).events
+    [entry] = get_feed(client, "/en/abonnieren/termine.atom").entries
+    assert str(date["DESCRIPTION"]).startswith("Neuer Raum: Saal 3.")
+    assert "Neuer Raum: Saal 3." in entry.text
+
+    type(english).objects.filter(pk=english.pk).update(state_note="New room: hall 3.")
+    [date] = get_calendar(client, ALL.format("en")).events
+    assert str(date["DESCRIPTION"]).startswith("New room: hall 3.")
