@@ -52,7 +52,7 @@ class AnswerReleased(Notice):
 
     proposals: tuple[ProposalLine, ...]
     consultation: str
-    office: str
+    written_by: str
     text: str
 
     @classmethod
@@ -63,7 +63,7 @@ class AnswerReleased(Notice):
                 key=f"answer:{answer.pk}:{person.pk}",
                 proposals=tuple(ProposalLine.of(proposal) for proposal in proposals),
                 consultation=str(answer.consultation),
-                office=answer.office,
+                written_by=answer.office,
                 text=str(answer.text),
             )
 
