@@ -7,6 +7,7 @@ app_name = "consultations"
 urlpatterns = [
     path("<slug:slug>/", include("consultations.processes.urls")),
     path("<slug:slug>/", include("consultations.exports.urls")),
+    path("<slug:slug>/", include("consultations.large_print.urls")),
     path("<slug:slug>/", include("consultations.proposals.urls")),
     path("<slug:slug>/", include("consultations.comments.urls")),
     path("<slug:slug>/", include("consultations.votes.urls")),

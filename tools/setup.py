@@ -99,6 +99,24 @@ def need_program(program: str, package: str, why: str) -> None:
         install_system_package(package, why)
 
 
+#: What WeasyPrint calls, and what holds it in Debian. The same names stand in site/content/pdf/system.py.
+PDF_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+def need_pdf_libraries() -> None:
+    # It only warns where the last one is missing, without which documents are five times as large.
+    if not succeeds(PYTHON, "-W", "error:HarfBuzz:DeprecationWarning", "-c", "import weasyprint"):
+        install_system_package(PDF_PACKAGES, "Large print (PDF) needs Pango.")
+
+
+def want_pdf_libraries() -> None:
+    """The site runs without them, and its pages then offer no PDF."""
+    try:
+        need_pdf_libraries()
+    except Trouble as trouble:
+        say(f"{trouble} Going on without.")
+
+
 # Python.
 
 
@@ -185,6 +203,7 @@ def prepare() -> None:
     """All that the site needs to run."""
     make_environment()
     install_requirements("base", "the packages of the site")
+    want_pdf_libraries()
     build_style_sheet()
 
 
@@ -192,6 +211,7 @@ def prepare_tests(*, tests_run: bool) -> None:
     make_environment()
     install_requirements("dev", "the packages of the site and of its tests")
     need_program("xgettext", "gettext", "The check of the catalogues needs xgettext.")
+    need_pdf_libraries()
     if not tests_run:
         return
     if not os.environ.get("CHROMIUM"):

@@ -6,8 +6,10 @@ from typing import Any
 from django import template
 from django.template import Context
 
+from ..large_print import documents
 from ..models import Consultation, ConsultationChange
 from ..pages import showing
+from ..pages.models import ConsultationPage
 
 register = template.Library()
 
@@ -16,6 +18,12 @@ register = template.Library()
 def doings(context: Context, consultation: Consultation) -> showing.Doings:
     """What one can do: for a reader without an account, unless the page is kept for nobody else anyway."""
     return showing.doings(consultation, context["request"].user if consultation.is_closed else None)
+
+
+@register.simple_tag
+def large_print(page: ConsultationPage, consultation: Consultation) -> documents.Offer | None:
+    """The link to the document in large print."""
+    return documents.offer(page, consultation)
 
 
 @register.filter

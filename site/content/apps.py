@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,7 @@ class ContentConfig(AppConfig):
 
         from content import guards, signals
         from content.checking.words import site_words
+        from content.pdf import system
         from content.publishing import gate
         from content.uploads import avatars
         from plain import word_lists
@@ -22,6 +24,7 @@ class ContentConfig(AppConfig):
         copy_for_translation_done.connect(guards.alias_becomes_draft)
         components.LOCALE_COMPONENTS[:] = guards.without_tree_sync(components.LOCALE_COMPONENTS)
         gate.stand_at_the_doors()
+        checks.register(system.check)
         signals.listen()
         word_lists.registered.append(site_words)
         avatars.listen()

@@ -106,7 +106,11 @@ def short_address_of(context: Mapping[str, Any]) -> str:
     if not about:
         return ""
     code = active_language()
-    address = absolute(f"/{code}{about.short}") if about.short else address_of(context)
+    return shortened(absolute(f"/{code}{about.short}") if about.short else address_of(context))
+
+
+def shortened(address: str) -> str:
+    """The same without the default language, where the site finds it by itself."""
     home = absolute(f"/{settings.LANGUAGE_CODE}/")
     if address == home or address.startswith(f"{home}b/"):
         return absolute("/") + address.removeprefix(home)

@@ -74,3 +74,18 @@ def test_a_step_is_done_again_when_what_it_needs_has_changed(tmp_path: Path, mon
 
     assert setup.is_done("css", before)
     assert not setup.is_done("css", setup.digest(source.parent))
+
+
+def test_the_site_runs_without_the_libraries_for_pdfs_and_says_how_to_get_them(
+    programs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program(programs, "apt-get", "exit 0")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    program(programs, "python", "exit 1")
+    monkeypatch.setattr(setup, "PYTHON", programs / "python")
+
+    setup.want_pdf_libraries()
+
+    assert "sudo apt-get install -y --no-install-recommends libpango-1.0-0" in capsys.readouterr().out
+    with pytest.raises(setup.Trouble):
+        setup.need_pdf_libraries()

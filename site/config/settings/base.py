@@ -216,6 +216,9 @@ MAINTENANCE_RETRY_SECONDS = 600
 # Phase keys make the voter keys. They lie outside the database and outside its backups.
 PHASE_KEYS_DIR = Path(env.str("PHASE_KEYS_DIR", str(VAR / "phase-keys")))
 
+# Documents in large print are kept here until their words change. Nobody misses them: they are made again.
+LARGE_PRINT_DIR = Path(env.str("LARGE_PRINT_DIR", str(VAR / "large-print")))
+
 # So long the words of what was hidden, blacked out or withdrawn are kept, in case somebody objects.
 EVIDENCE_DAYS = env.int("EVIDENCE_DAYS", 365)
 

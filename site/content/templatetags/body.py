@@ -1,7 +1,10 @@
 """Tags for the bodies of pages. ``{% load body %}``"""
 
+from typing import Any
+
 from django import template
 from django.template import Context
+from django.template.loader import select_template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -21,6 +24,9 @@ FIRST = (SIGN_LANGUAGE, RECORDING)
 # So many blocks stand on the first screen, as a rule.
 EARLY = 2
 
+# What paper cannot show: films, recordings, and lists that go on changing.
+NOT_ON_PAPER = {SIGN_LANGUAGE, RECORDING, "listing"}
+
 
 @register.simple_tag(takes_context=True)
 def body_blocks(context: Context, body: StreamValue) -> SafeString:
@@ -34,6 +40,24 @@ def body_blocks(context: Context, body: StreamValue) -> SafeString:
         return format_html_join(
             "", "{}", ((block.render({**outer, "is_early": place < EARLY}),) for place, block in enumerate(shown))
         )
+
+
+@register.simple_tag(takes_context=True)
+def print_body(context: Context, body: StreamValue) -> SafeString:
+    """The same blocks for a document: with templates of their own where what the screen shows does not fit paper."""
+    outer = context.flatten()
+    with looked_up_once(body):
+        return format_html_join(
+            "\n", "{}", ((on_paper(block, outer),) for block in body if block.block_type not in NOT_ON_PAPER)
+        )
+
+
+def on_paper(child: StreamValue.StreamChild, outer: Any) -> SafeString:
+    own = f"content/pdf/blocks/{child.block_type}.html"
+    usual = child.block.get_template(child.value, context=outer)
+    if not usual:
+        return child.render(outer)
+    return select_template([own, usual]).render(child.block.get_context(child.value, parent_context=outer))
 
 
 @register.filter

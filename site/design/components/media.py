@@ -25,9 +25,21 @@ def download(
     length: str = "",
     about: str = "",
     text: str = "",
+    pages: int = 0,
 ) -> dict[str, Any]:
-    """A file with its type, size in bytes, language and, of a film, length. ``about`` tells equal links apart."""
-    file = {"title": title, "url": url, "kind": kind, "size": size, "length": length, "about": about, "text": text}
+    """A file with its type, number of ``pages``, size in bytes, language and, of a film, length. ``about`` tells equal
+    links apart.
+    """
+    file = {
+        "pages": pages,
+        "title": title,
+        "url": url,
+        "kind": kind,
+        "size": size,
+        "length": length,
+        "about": about,
+        "text": text,
+    }
     return {**file, **_language(context, language, language_name)}
 
 

@@ -29,8 +29,19 @@ class Code:
 @register.inclusion_tag("design/print_header.html")
 def print_header(address: str = "", day: date | None = None) -> dict[str, Any]:
     """On top of the paper: the whole ``address`` of the page to type and to photograph, and the day of this state."""
-    shown = address.partition("://")[2] or address
-    return {"address": shown.rstrip("/"), "code": code_of(address), "day": day}
+    return {"address": to_type(address), "code": code_of(address), "day": day}
+
+
+@register.simple_tag
+def qr_code(address: str) -> "Code | None":
+    """The QR code of an address as ``box`` and ``path`` of an SVG."""
+    return code_of(address)
+
+
+@register.filter
+def to_type(address: str) -> str:
+    """An address as somebody types it from paper."""
+    return (address.partition("://")[2] or address).rstrip("/")
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,1 @@
+"""A consultation as a large-print PDF, from what its page says: docs/adr/0029-large-print.md."""
