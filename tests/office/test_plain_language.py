@@ -1,16 +1,22 @@
 """The checker at the office: beside the editor, as a report over all pages, with the city's word list."""
 
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page
 
+import cities
 from accounts.models import User
 from content.checking import asking
+from content.checking.seeding import load_city_words
+from content.checking.words import site_words
 from content.models import CheckedText, Term, WordChoice
 from content.multilingual import MultilingualText
 from home.models import StandardPage
@@ -200,6 +206,38 @@ def test_an_editor_keeps_the_list_and_others_do_not(client: Client, dilek: User,
     client.post(add, {**values, "avoid": "Gremium"})
 
     assert list(WordChoice.objects.values_list("avoid", "prefer")) == [("Vorplanung", "erster Plan")]
+
+
+def test_a_city_brings_words_along_and_the_office_keeps_its_own(settings: Any) -> None:
+    settings.CITY = "musterstadt"
+    WordChoice.objects.create(avoid="Fachverwaltung", prefer="das zuständige Amt")
+
+    added = [load_city_words(), load_city_words()]
+
+    assert added == [1, 0]
+    assert site_words() == {"Fachverwaltung": "das zuständige Amt", "Ortsteilkonferenz": "Treffen im Ortsteil"}
+
+
+def test_the_words_of_every_city_can_be_loaded(settings: Any) -> None:
+    for folder in sorted(cities.FOLDER.iterdir()):
+        settings.CITY = folder.name
+        load_city_words()
+
+    assert WordChoice.objects.count() > 5
+
+
+def test_check_plain_takes_the_list_where_one_asks_for_it(tmp_path: Path) -> None:
+    WordChoice.objects.create(avoid="Kiesweg", prefer="Weg")
+    text = tmp_path / "brief.txt"
+    text.write_text("Wir bauen den Kiesweg.", encoding="utf-8")
+
+    def said(*options: str) -> str:
+        out = StringIO()
+        call_command("check_plain", *options, str(text), stdout=out)
+        return out.getvalue()
+
+    assert "„Kiesweg“" not in said()
+    assert "„Kiesweg“ Kennen alle dieses Wort?" in said("--site-words") and "→ Weg" in said("--site-words")
 
 
 # The report

@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 
 HARD = (
     "Die Maßnahme ist für die Menschen am Markt sehr wichtig. Ich möchte, dass die Stadt dort an den Haltestellen und "
-    "in den Parks viele neue Bänke mit Lehnen aufstellt, damit ältere Leute und Kinder sich auf dem langen Weg nach Hause "
-    "ausruhen können. Das gilt u. a. für den Weg zum Zoo."
+    "in den Parks viele neue Bänke mit Lehnen aufstellt, damit ältere Leute und Kinder sich auf dem langen Weg "
+    "nach Hause ausruhen können. Das gilt u. a. für den Weg zum Zoo."
 )
 
 

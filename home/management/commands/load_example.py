@@ -7,6 +7,7 @@ from django.db import transaction
 
 import cities
 from consultations.models import Consultation
+from content.checking.seeding import load_city_words
 from home.example.accounts import EXAMPLES, make_accounts
 from home.example.consultations import make_consultation
 from home.example.frame import make_frame
@@ -38,4 +39,5 @@ class Command(BaseCommand):
             for name, make in (("news", make_news), ("events", make_events), ("frame", make_frame)):
                 if (path := folder / f"{name}.toml").exists():
                     make(tomllib.loads(path.read_text(encoding="utf-8")))
+            load_city_words()
         self.stdout.write(f"Example content loaded, with {len(EXAMPLES)} example sign-ins.")
