@@ -11,7 +11,7 @@ from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from content.keyset import Keyset, KeysetPage
 from design.dates import say_moment
@@ -21,7 +21,7 @@ from ..explaining import may_open_form
 from ..models import Consultation, Proposal, State
 from ..rules import Decision, decide
 from .addresses import CURSOR, PAGE_SIZE, address_at, anchor_of, replies_to, roots_of, subject_of, write_url
-from .models import Comment, Thread
+from .models import Comment, Kind, Thread
 
 if TYPE_CHECKING:
     from ..rules import Person
@@ -41,6 +41,7 @@ class Entry:
     takes_replies: bool = False
     is_mine: bool = False
     takes_changes: bool = False
+    is_official: bool = False
 
     @property
     def anchor(self) -> str:
@@ -56,7 +57,7 @@ class Entry:
 
     @property
     def kind(self) -> str:
-        return self.comment.get_kind_display()
+        return str(Kind(self.comment.kind).label)
 
     @property
     def lang(self) -> str:
@@ -93,16 +94,16 @@ class Entry:
             return gettext("The author has withdrawn this comment.")
         return gettext("Our staff have hidden this comment because it breaks the house rules.")
 
-    @property
+    @cached_property
     def actions(self) -> list[tuple[str, str]]:
         """What one can do with it: words and address."""
         ways = (
-            (gettext("Reply"), self.reply_url),
-            (gettext("Change"), self.change_url),
-            (gettext("Withdraw"), self.withdraw_url),
-            (gettext("Report"), self.report_url),
+            (gettext_noop("Reply"), self.reply_url),
+            (gettext_noop("Change"), self.change_url),
+            (gettext_noop("Withdraw"), self.withdraw_url),
+            (gettext_noop("Report"), self.report_url),
         )
-        return [(words, url) for words, url in ways if url]
+        return [(gettext(words), url) for words, url in ways if url]
 
     @property
     def more(self) -> tuple[str, str] | None:

@@ -105,31 +105,29 @@ def words() -> Words:
 def say_day(value: date | datetime, now: datetime | None = None) -> str:
     """Weekday, day and month; the year only where it is not this one."""
     local = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    this_year = timezone.localtime(now).year
-    pattern = words().day if local.year == this_year else f"{words().day} Y"
-    return _day_in_words(local, pattern, get_language())
+    return _day_in_words(local, timezone.localtime(now).year, get_language())
 
 
 def say_date(value: date) -> str:
     """A day with its year, where a paper is dated."""
-    return _day_in_words(value, f"{words().day} Y", get_language())
+    return _day_in_words(value, None, get_language())
 
 
 @lru_cache(maxsize=1000)
-def _day_in_words(day: date, pattern: str, language: str | None) -> str:
-    """In the active language, which is only named so that each has its own words."""
-    return date_format(day, pattern)
+def _day_in_words(day: date, this_year: int | None, language: str | None) -> str:
+    """With the year where it is not this one. In the active language, only named so that each has its own words."""
+    return date_format(day, words().day if day.year == this_year else f"{words().day} Y")
 
 
 def say_moment(value: datetime, now: datetime | None = None) -> str:
-    local = timezone.localtime(value)
-    day = say_day(local.date(), now)
-    return _moment_in_words(day, local.replace(second=0, microsecond=0, tzinfo=None), get_language())
+    minute = timezone.localtime(value).replace(second=0, microsecond=0, tzinfo=None)
+    return _moment_in_words(minute, timezone.localtime(now).year, get_language())
 
 
 @lru_cache(maxsize=1000)
-def _moment_in_words(day: str, minute: datetime, language: str | None) -> str:
+def _moment_in_words(minute: datetime, this_year: int, language: str | None) -> str:
     """A page says the moment of each comment more than once; as above, the language is only named."""
+    day = _day_in_words(minute.date(), this_year, language)
     return words().moment.format(day=day, clock=words().clock(minute))
 
 

@@ -25,9 +25,9 @@ def comment_box(
     is_official: bool = False,
 ) -> SafeString:
     """A comment: the block holds its text (``|linebreaks``) and, in ``<div class="actions">``, what one can do."""
-    given = {"author": author, "moment": moment, "anchor": anchor, "url": url, "kind": kind, "lang": lang}
-    more = {"is_changed": is_changed, "heading_level": heading_level, "is_official": is_official, "content": content}
-    return render_to_string("design/comment_box.html", {**given, **more})
+    entry = {"author": author, "moment": moment, "anchor": anchor, "url": url, "kind": kind, "lang": lang}
+    entry |= {"is_changed": is_changed, "is_official": is_official}
+    return render_to_string("design/comment_box.html", {"entry": entry, "level": heading_level, "content": content})
 
 
 @register.inclusion_tag("design/comment_gone.html")
@@ -43,4 +43,5 @@ def thread(entries: Iterable[Any], heading_level: int = 3) -> dict[str, Any]:
     text, note (a badge), gone (the words of a placeholder), replies, about (tells equal links apart),
     actions – ``(words, url)`` –, and more, one such link behind the replies.
     """
-    return {"entries": entries, "level": heading_level, "reply_level": heading_level + 1}
+    # Text: a number would be put into the reader's way of writing numbers, for each comment anew.
+    return {"entries": entries, "level": str(heading_level), "reply_level": str(heading_level + 1)}
