@@ -7,10 +7,11 @@ Leichte Sprache, a short text for everything on its ballot, or a reason that eve
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,6 +25,9 @@ from .processes.querysets import PhaseQuerySet
 from .votes.rule import Use
 
 EASY = "de-simple"
+#: The code of what a public reason helps against.
+NO_EASY_LANGUAGE = "no_easy_language"
+ABOUT_PAGE = ("translation_key", "locale__language_code", "go_live_at")
 
 
 @dataclass
@@ -57,25 +61,41 @@ class Lack:
 
 def is_demanded() -> bool:
     """Whether this site holds to the rule: on unless staff have switched it off."""
-    if EASY not in dict(settings.LANGUAGES):
+    if EASY not in dict(settings.WAGTAIL_CONTENT_LANGUAGES):
         return False
     site = Site.objects.filter(is_default_site=True).select_related("sitefacts").first()
     return setting_of(site, SiteFacts).votes_need_easy_language
 
 
 def announced(at: datetime | None = None) -> PhaseQuerySet:
-    """The votes of published consultations that are not over and give no reason."""
+    """The votes that are not over and give no reason, of consultations that are public or have a day for it."""
     votes = Phase.objects.filter(use__in=(Use.CHOICE, Use.KNAPSACK), ends__gt=at or timezone.now())
     votes = votes.filter(consultation__is_archive=False, without_easy_language={})
-    return votes.filter(consultation__in=Consultation.objects.visible())
+    with_a_day = Q(consultation__key__in=pages_with_a_day().values("translation_key"))
+    return votes.filter(Q(consultation__in=Consultation.objects.visible()) | with_a_day)
+
+
+def pages_with_a_day() -> QuerySet[Page]:
+    """Pages that go online by themselves."""
+    return Page.objects.annotate_approved_schedule().filter(_approved_schedule=True).exclude(go_live_at=None)
+
+
+def told_in_time(keys: Iterable[UUID]) -> set[UUID]:
+    """The consultations with a page in Leichte Sprache that is public, or will be as soon as any other one is."""
+    keys = set(keys)
+    live = list(Page.objects.live().filter(translation_key__in=keys).values_list(*ABOUT_PAGE))
+    told = {key for key, code, _day in live if code == EASY}
+    unread = keys - {key for key, _code, _day in live}
+    coming = list(pages_with_a_day().filter(translation_key__in=unread).values_list(*ABOUT_PAGE)) if unread else []
+    first = {key: day for key, _code, day in sorted(coming, key=lambda each: each[2], reverse=True)}
+    return told | {key for key, code, day in coming if code == EASY and day == first[key]}
 
 
 def lacks_of(votes: Iterable[Phase], *, has_page: bool | None = None) -> dict[int, Lack]:
-    """Phase id → what it lacks, for those that lack something; two queries. ``has_page`` says what will be so."""
+    """Phase id → what it lacks, where it lacks something; at most three queries. ``has_page`` says what will be so."""
     votes = list(votes)
     keys = {vote.consultation.key for vote in votes}
-    pages = Page.objects.live().filter(translation_key__in=keys, locale__language_code=EASY)
-    told = set(pages.values_list("translation_key", flat=True)) if has_page is None else keys if has_page else set()
+    told = told_in_time(keys) if has_page is None else keys if has_page else set()
     lacks = {vote.pk: Lack(vote.consultation.key in told) for vote in votes}
     standing = Candidacy.objects.standing().filter(phase__in=[vote.pk for vote in votes if vote.pk])
     untold = standing.exclude(Exists(current_text_of("proposal"))).order_by("proposal__number")
@@ -100,7 +120,8 @@ def require_easy_language(votes: Iterable[Phase]) -> None:
     for vote in found:
         if vote.pk in lacks:
             refused = _("The vote “%(phase)s” cannot be announced like this.") % {"phase": vote}
-            raise ValidationError([refused, *lacks[vote.pk].sentences], code="no_easy_language")
+            said = [refused, *lacks[vote.pk].sentences]
+            raise ValidationError([ValidationError(each, code=NO_EASY_LANGUAGE) for each in said])
 
 
 def require_short_text(phase: Phase, proposal: Proposal) -> None:

@@ -22,6 +22,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from accounts.requests import SignedInRequest
 
 from ..actions import Action
+from ..announcing import NO_EASY_LANGUAGE
 from ..exports.guard import ExportedListing
 from ..exports.listing import in_each_version
 from ..models import Consultation, Level, Phase, Readers
@@ -95,7 +96,8 @@ class ConsultationEdit(generic.EditView):
             form.add_error(None, _("People have taken part in a phase meanwhile. It cannot be deleted."))
         except ValidationError as error:
             form.add_error(None, error)
-            form.add_error(None, _("Until then, give a public reason at the phase."))
+            if any(each.code == NO_EASY_LANGUAGE for each in error.error_list):
+                form.add_error(None, _("Until then, give a public reason at the phase."))
         self.produced_error_message = self.get_error_message()
         return self.form_invalid(form)
 

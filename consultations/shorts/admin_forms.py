@@ -8,6 +8,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from ..models import ShortText
 from .models import LONGEST
+from .services import mark_of
 
 
 class ShortTextForm(forms.Form):
@@ -26,12 +27,13 @@ class ShortTextForm(forms.Form):
     checked_on = forms.DateField(label=_("Checked on"), required=False, widget=AdminDateInput)
     made_from = forms.IntegerField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    replaces = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, *args: Any, version: str, newest: int, seen: str, short: ShortText | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].widget.attrs["lang"] = version
-        self.initial["made_from"], self.initial["seen"] = newest, seen
+        self.initial["made_from"], self.initial["seen"], self.initial["replaces"] = newest, seen, mark_of(short)
         if short:
             self.initial.update({name: getattr(short, name) for name in ("text", "checked_by", "checked_on")})

@@ -47,8 +47,12 @@ class Slot:
 
     def form_of_today(self, data: QueryDict) -> ShortTextForm:
         """What was typed, beside the original that is shown now."""
-        today = {f"{self.key}-made_from": str(self.newest), f"{self.key}-seen": fingerprint(self.target)}
-        return self.form_of({**data.dict(), **today})
+        today = {
+            "made_from": str(self.newest),
+            "seen": fingerprint(self.target),
+            "replaces": services.mark_of(self.short),
+        }
+        return self.form_of({**data.dict(), **{f"{self.key}-{name}": value for name, value in today.items()}})
 
     @property
     def key(self) -> str:
@@ -112,21 +116,30 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
 def has_acted(request: SignedInRequest, slot: Slot) -> bool:
     """Do what the button says; where that is not possible, the sentence stands in the slot's form."""
     if "remove" in request.POST:
-        if slot.short:
-            services.remove(short=slot.short, by=request.user)
-            messages.success(request, _("The short text is gone. Readers see the original."))
-        return True
+        return has_removed(request, slot)
     slot.form = slot.form_of(request.POST)
     if not slot.form.is_valid():
         return False
     try:
         services.write(target=slot.target, version=slot.version, by=request.user, **slot.form.cleaned_data)
     except ValidationError as error:
-        if error.code == "stale":
+        if error.code in ("stale", "overtaken"):
             slot.form = slot.form_of_today(request.POST)
         slot.form.add_error({"checked": "checked_by"}.get(error.code or "", "text"), error)
         return False
     messages.success(request, _("The short text is public."))
+    return True
+
+
+def has_removed(request: SignedInRequest, slot: Slot) -> bool:
+    try:
+        if slot.short:
+            services.remove(short=slot.short, by=request.user, seen=request.POST.get(f"{slot.key}-replaces", ""))
+            messages.success(request, _("The short text is gone. Readers see the original."))
+    except ValidationError as error:
+        slot.form = slot.form_of_today(request.POST)
+        slot.form.add_error("text", error)
+        return False
     return True
 
 

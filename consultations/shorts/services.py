@@ -1,6 +1,7 @@
 """What staff do with short texts: write them, have them checked, take them away."""
 
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -35,11 +36,13 @@ def write(
     seen: str = "",
     checked_by: str = "",
     checked_on: date | None = None,
+    replaces: str | None = None,
 ) -> ShortText:
     """Keep what a public contribution says in a few plain sentences; the one that was there is replaced.
 
     ``made_from`` is the version of the original that its writer has seen, ``seen`` its fingerprint; by default those
-    of today. Other words have not been checked by those who checked the old ones: say again who did.
+    of today. ``replaces`` is the mark of the short text that its writer has seen; without it, whichever is there. Other
+    words have not been checked by those who checked the old ones: say again who did.
     """
     consultation = consultation_of(target)
     require_staff(by, Action.ANSWER, on=consultation)
@@ -53,7 +56,9 @@ def write(
         raise ValidationError(_("The original has changed meanwhile. Please read it again."), code="stale")
     about: dict[str, Any] = {kind_of(target): target, "version": version}
     check = (checked_by.strip(), checked_on)
-    earlier = ShortText.objects.filter(**about).first()
+    earlier = ShortText.objects.select_for_update().filter(**about).first()
+    if replaces is not None and replaces != mark_of(earlier):
+        raise overtaken_by(earlier)
     if earlier and earlier.text != text and (earlier.checked_by, earlier.checked_on) == check:
         # The form repeats the check of the earlier words.
         check = ("", None)
@@ -72,10 +77,30 @@ def write(
     return short
 
 
+def mark_of(short: ShortText | None) -> str:
+    """Another one means: somebody has written or checked it meanwhile. Empty where there is none."""
+    if short is None:
+        return ""
+    said = (short.text, short.checked_by, short.checked_on, short.source_version, short.is_held_back)
+    return sha256(repr(said).encode()).hexdigest()[:16]
+
+
+def overtaken_by(short: ShortText | None) -> ValidationError:
+    """What somebody has done meanwhile, and what to do now."""
+    if short is None:
+        sentence = _("Somebody has taken the short text away meanwhile. Save once more if yours shall be public.")
+        return ValidationError(sentence, code="overtaken")
+    sentence = _("Somebody has saved a short text meanwhile: “%(text)s”. Save once more if yours shall replace it.")
+    return ValidationError(sentence, params={"text": short.text}, code="overtaken")
+
+
 @transaction.atomic
-def remove(*, short: ShortText, by: "User | None" = None) -> None:
-    """Take a short text away; readers see the original again."""
+def remove(*, short: ShortText, by: "User | None" = None, seen: str | None = None) -> None:
+    """Take a short text away; readers see the original again. ``seen`` is its mark as it was looked at."""
     target = target_of(short)
+    now = ShortText.objects.select_for_update().filter(pk=short.pk).first()
+    if seen is not None and seen != mark_of(now):
+        raise overtaken_by(now)
     consultation = consultation_of(target)
     require_staff(by, Action.ANSWER, on=consultation)
     log(instance=consultation, action="consultations.shorts.remove", user=by, data=_noted(target, short.version))

@@ -10,7 +10,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from content import former_addresses
 from content.models import Announcement, Navigation, SiteFacts, Term
 from content.page_cache import bump
-from content.texts.services import note_saved
+from content.texts.services import note_deleted, note_saved
 
 
 def bump_for_page(sender: type[Model], instance: Model, **_signal: Any) -> None:
@@ -23,6 +23,7 @@ def listen() -> None:
     page_unpublished.connect(former_addresses.remember_unpublished)
     pre_delete.connect(former_addresses.remember_deleted, sender=Page)
     post_save.connect(note_saved)
+    post_delete.connect(note_deleted, sender=Page)
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(bump)
     for signal in (post_save, post_delete):

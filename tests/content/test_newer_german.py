@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from content.texts.models import TextState
+from content.texts.models import PublishedText, TextState
 from content.texts.passages import passages_of
 from content.texts.services import bring_up_to_date
 from tests.pages.pages import make_page, translate
@@ -148,6 +148,30 @@ def test_what_an_editor_says_of_a_translation_holds_when_its_page_is_saved_again
     english.save()
 
     assert (was_older, TextState.objects.get(page=english).is_older_than(leading)) == (True, False)
+
+
+def kept(page: Page) -> list[str]:
+    return [each.passages[1] for each in PublishedText.objects.filter(page=page.pk).order_by("pk")]
+
+
+def test_a_name_that_was_taken_out_is_forgotten_as_soon_as_all_versions_follow(german: Any, english: Any) -> None:
+    change(german, lead="Fragen Sie Frau Meier.")
+    change(german, lead="Fragen Sie das Team.")
+    # The English page still says the words of the beginning; nobody says those with the name.
+    before = kept(german)
+
+    bring_up_to_date(page=english, german=TextState.objects.get(page=german))
+
+    assert before == ["Bleiben Sie freundlich.", "Fragen Sie das Team."]
+    assert kept(german) == ["Fragen Sie das Team."]
+
+
+def test_a_version_that_is_deleted_keeps_no_former_text(german: Any, english: Any) -> None:
+    change(german, lead="Fragen Sie das Team.")
+
+    english.delete()
+
+    assert kept(german) == ["Fragen Sie das Team."]
 
 
 def say(translation: Translation, words: str) -> None:

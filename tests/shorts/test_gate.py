@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models.signals import pre_save
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +15,7 @@ from accounts.models import User
 from consultations.announcing import votes_to_mend
 from consultations.models import Consultation, ConsultationChange, ConsultationPage, Phase, Proposal, State
 from consultations.pages.checklist import findings_of
+from consultations.processes.changes import recorded
 from consultations.processes.services import fill_phases
 from consultations.proposals.services import change
 from consultations.rules import Denied
@@ -24,6 +26,7 @@ from content.publishing.checklist import can_be_excused
 from office.today import cards_for
 from tests.factories import make_candidacy, make_consultation, make_proposal, make_vote_phase, publish
 from tests.office.forms import filled
+from tests.office.helpers import said
 from tests.pages.pages import make_consultation_page, translate
 
 pytestmark = pytest.mark.django_db
@@ -260,6 +263,59 @@ def test_what_stands_to_vote_is_asked_about_before_the_first_page_too() -> None:
     write(target=proposal, version="de-simple", text=TEXT)
 
     assert ([each.is_must for each in before], findings(easy)) == ([True], [])
+
+
+def schedule(page: ConsultationPage, days: int) -> None:
+    page.go_live_at = timezone.now() + timedelta(days=days)
+    page.save_revision().publish()
+
+
+def test_a_vote_that_is_added_after_its_page_has_got_a_day_is_asked_about(dilek: User) -> None:
+    page = make_consultation_page(live=False)
+    consultation = Consultation.objects.get(key=page.translation_key)
+    easy = translate(page, "de-simple", live=False)
+    schedule(page, days=2)
+
+    with pytest.raises(ValidationError, match=page.title), recorded(consultation, by=dilek):
+        make_vote(consultation, title={"de": page.title})
+    schedule(easy, days=3)
+    with pytest.raises(ValidationError), recorded(consultation, by=dilek):
+        make_vote(consultation)
+    schedule(easy, days=1)
+    with recorded(consultation, by=dilek):
+        make_vote(consultation)
+
+    assert Phase.objects.filter(consultation=consultation).count() == 1
+    assert votes_to_mend() == []
+
+
+def test_a_page_with_a_day_is_not_enough_where_others_read_the_vote_already() -> None:
+    page = make_consultation_page()
+    vote = make_vote(Consultation.objects.get(key=page.translation_key))
+    schedule(translate(page, "de-simple", live=False), days=1)
+
+    assert [each for each, _lack in votes_to_mend()] == [vote]
+
+
+def test_only_for_a_missing_text_the_screen_proposes_a_public_reason(
+    client: Client, dilek: User, consultation: Consultation
+) -> None:
+    consultation.phases.all().delete()
+    phase = make_vote(consultation)
+    client.force_login(dilek)
+
+    def speak(sender: Any, **_signal: Any) -> None:
+        raise ValidationError("Eine andere Regel spricht.")
+
+    of_gate = move(client, phase).context["form"].non_field_errors()
+    pre_save.connect(speak, sender=Consultation)
+    try:
+        of_other = move(client, phase).context["form"].non_field_errors()
+    finally:
+        pre_save.disconnect(speak, sender=Consultation)
+
+    assert said("Until then, give a public reason at the phase.") in of_gate
+    assert of_other == ["Eine andere Regel spricht."]
 
 
 def test_of_an_announced_vote_the_check_list_only_reminds() -> None:

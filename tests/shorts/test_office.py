@@ -12,7 +12,7 @@ from accounts.models import User
 from consultations.models import Consultation, Proposal, ShortText, State
 from consultations.moderation.services import redact
 from consultations.proposals.services import change
-from consultations.shorts.services import write
+from consultations.shorts.services import mark_of, write
 from tests.factories import make_candidacy, make_proposal, make_vote_phase
 
 from .test_services import make_answer, make_step
@@ -35,7 +35,8 @@ def screen_of(proposal: Proposal) -> str:
 
 def send(client: Client, target: Any, kind: str, **typed: Any) -> Any:
     key = f"{kind}-{target.pk}-de-simple"
-    fields = {"text": TEXT, "checked_by": "", "checked_on": "", "made_from": "1", **typed}
+    there = ShortText.objects.filter(**{kind: target}, version="de-simple").first()
+    fields = {"text": TEXT, "checked_by": "", "checked_on": "", "made_from": "1", "replaces": mark_of(there), **typed}
     proposal = target if kind == "proposal" else getattr(target, "proposal", None) or target.proposals.get()
     data = {f"{key}-{name}": value for name, value in fields.items() if name != "remove"}
     more = {"remove": "1"} if "remove" in typed else {}
@@ -99,6 +100,32 @@ def test_a_short_text_is_taken_away_by_its_button(office: Client, proposal: Prop
     send(office, proposal, "proposal", remove=True)
 
     assert not ShortText.objects.exists()
+
+
+def test_the_second_of_two_writers_reads_the_text_of_the_first_and_keeps_the_own(
+    office: Client, proposal: Proposal
+) -> None:
+    send(office, proposal, "proposal", text="Eine Bank am Markt.", replaces="")
+
+    refused = send(office, proposal, "proposal", text="Eine Bank am Platz.", replaces="")
+    slot = refused.context["passages"][0].slots[0]
+    between = ShortText.objects.get().text
+    send(office, proposal, "proposal", text="Eine Bank am Platz.", replaces=slot.form["replaces"].value())
+
+    assert "Eine Bank am Markt." in " ".join(slot.form.errors["text"])
+    assert slot.form["text"].value() == "Eine Bank am Platz."
+    assert (between, ShortText.objects.get().text) == ("Eine Bank am Markt.", "Eine Bank am Platz.")
+
+
+def test_a_text_that_somebody_has_written_meanwhile_is_not_taken_away(office: Client, proposal: Proposal) -> None:
+    send(office, proposal, "proposal", text="Eine Bank am Markt.")
+    seen = mark_of(ShortText.objects.get())
+    send(office, proposal, "proposal", text="Eine Bank am Platz.")
+
+    refused = send(office, proposal, "proposal", remove=True, replaces=seen)
+
+    assert "Eine Bank am Platz." in " ".join(refused.context["passages"][0].slots[0].form.errors["text"])
+    assert ShortText.objects.get().text == "Eine Bank am Platz."
 
 
 @pytest.mark.parametrize("state", [State.HIDDEN, State.WAITING, State.WITHDRAWN])

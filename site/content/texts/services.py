@@ -57,6 +57,16 @@ def note_public_text(page: Page) -> None:
             state.coming_basis, state.coming_from = "", 0
     note_check(state)
     state.save()
+    forget_what_nobody_compares(page)
+
+
+def forget_what_nobody_compares(page: Page) -> None:
+    """Former German texts are kept only while a version still says them: what was taken out of a page, such as a name,
+    goes as soon as all versions follow.
+    """
+    states = TextState.objects.filter(page__translation_key=page.translation_key)
+    said = {digest for each in states.values_list("digest", "basis", "coming_basis") for digest in each if digest}
+    PublishedText.objects.filter(page__translation_key=page.translation_key).exclude(digest__in=said).delete()
 
 
 def note_check(state: TextState) -> None:
@@ -127,6 +137,7 @@ def bring_up_to_date(*, page: Page, german: TextState) -> bool:
     else:
         state.basis, state.coming_basis, state.coming_from = german.digest, "", 0
     state.save()
+    forget_what_nobody_compares(page)
     bump()
     return not state.coming_basis
 
@@ -137,6 +148,11 @@ def forget_what_was_said_of_the_draft(page: Page) -> None:
     state = held(page.pk)
     state.coming_basis, state.coming_from = "", 0
     state.save(update_fields=["coming_basis", "coming_from"])
+
+
+def note_deleted(sender: Any, instance: Page, **_signal: Any) -> None:
+    """What only this version still said is forgotten."""
+    forget_what_nobody_compares(instance)
 
 
 def note_saved(sender: Any, instance: Any, *, created: bool = False, raw: bool = False, **signal: Any) -> None:
