@@ -233,8 +233,8 @@ def take_pictures() -> None:
     """The journeys of the handbook take them where a folder is named."""
     folder = ROOT / "docs" / "pictures"
     folder.mkdir(exist_ok=True)
-    journeys = "tests/browser/example/test_handbook.py"
-    run(PYTHON, "-m", "pytest", "-q", "-n0", journeys, env={**os.environ, "HANDBOOK_PICTURES": str(folder)})
+    journeys = [f"tests/browser/example/test_{name}.py" for name in ("handbook", "plain_language")]
+    run(PYTHON, "-m", "pytest", "-q", "-n0", *journeys, env={**os.environ, "HANDBOOK_PICTURES": str(folder)})
 
 
 def write_transcripts() -> None:

@@ -81,7 +81,7 @@ def test_no_public_page_fails_or_runs_what_stands_in_its_address(client: Client,
 
 def test_no_page_of_ours_in_the_office_does_either(client: Client, world: World, admin_user: User) -> None:
     client.force_login(admin_user)
-    ours = ("consultations_admin", "answers_admin", "office_", "moderation", "texts")
+    ours = ("consultations_admin", "answers_admin", "office_", "moderation", "texts", "plain_language")
     found = addresses(world, office=True)
     doors = {name: url for name, url in found.items() if name.startswith(ours) and not name.endswith("results")}
 
