@@ -12,8 +12,13 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from content.blocks.pictures import MEDIA
 from content.blocks.texts import TextBlock, passage_languages
+from content.uploads.measures import Film, film_in
 
 VIDEO_KINDS = ("mp4", "webm")
+# What BITV 2.0 asks of sign language, Annex 2 part 1; a film of 25 frames may say 24.98 of itself.
+LEAST_SIDES = (240, 320)
+LEAST_FRAMES = 24.5
+SLACK_SECONDS = 2
 CAPTION_KINDS = ("vtt",)
 
 
@@ -32,7 +37,13 @@ class LengthBlock(blocks.RegexBlock):
 
 
 def video_file() -> DocumentChooserBlock:
-    return DocumentChooserBlock(label=_("Video file"), help_text=_("MP4 or WebM, at least 320 × 240."))
+    return DocumentChooserBlock(
+        label=_("Video file"),
+        help_text=_(
+            "MP4 or WebM. Sign language needs at least 320 × 240 and 25 pictures a second, and a still ground that is "
+            "neither black nor white."
+        ),
+    )
 
 
 def poster() -> ImageChooserBlock:
@@ -53,12 +64,31 @@ class AnyVideoBlock(blocks.StructBlock):
         errors: dict[str, ValidationError] = self.mistakes_in(cleaned)
         if cleaned["video"].file_extension.lower() not in VIDEO_KINDS:
             errors["video"] = ValidationError(_("This file is no video. Please choose an MP4 or WebM file."))
+        elif film := film_of(cleaned["video"]):
+            errors |= self.mistakes_of(film, cleaned)
         if errors:
             raise StructBlockValidationError(block_errors=errors)
         return cleaned
 
     def mistakes_in(self, cleaned: Any) -> dict[str, ValidationError]:
         return {}
+
+    def mistakes_of(self, film: Film, cleaned: Any) -> dict[str, ValidationError]:
+        """What the film itself says against it."""
+        minutes, seconds = cleaned["length"].split(":")
+        if film.seconds and abs(int(minutes) * 60 + int(seconds) - film.seconds) > SLACK_SECONDS:
+            sentence = _("This video is %(length)s minutes long. Please write that.") % {"length": film.length}
+            return {"length": ValidationError(sentence)}
+        return {}
+
+
+def film_of(document: Any) -> Film | None:
+    """What an MP4 says of itself; None of other films, and where the file is lost."""
+    try:
+        with document.open_file() as file:
+            return film_in(file)
+    except OSError:
+        return None
 
 
 class VideoBlock(AnyVideoBlock):
@@ -106,6 +136,31 @@ class SignLanguageBlock(AnyVideoBlock):
     title = blocks.CharBlock(label=_("What it is about"), max_length=150, default="")
     length = LengthBlock(label=_("Length"), help_text=_("Minutes and seconds. For example: 2:05"))
     poster = poster()
+    captions = DocumentChooserBlock(
+        label=_("Captions"), required=False, help_text=_("A VTT file with what is signed, in the page's language.")
+    )
+    transcript = TextBlock(
+        label=_("What is signed, as text"), required=False, help_text=_("Where the page itself does not say the same.")
+    )
+
+    def mistakes_in(self, cleaned: Any) -> dict[str, ValidationError]:
+        captions = cleaned.get("captions")
+        if captions and captions.file_extension.lower() not in CAPTION_KINDS:
+            return {"captions": ValidationError(_("This file holds no captions. Please choose a VTT file."))}
+        return {}
+
+    def mistakes_of(self, film: Film, cleaned: Any) -> dict[str, ValidationError]:
+        errors = super().mistakes_of(film, cleaned)
+        sides = sorted((film.width, film.height))
+        if any(side < least for side, least in zip(sides, LEAST_SIDES, strict=True)):
+            size = {"width": film.width, "height": film.height}
+            sentence = _("This video is too small: %(width)s × %(height)s. It needs 320 × 240 at least.") % size
+            errors["video"] = ValidationError(sentence)
+        elif 0 < film.frames_per_second < LEAST_FRAMES:
+            number = {"number": round(film.frames_per_second)}
+            sentence = _("This video has %(number)s pictures a second. Signs can be read from 25 on.") % number
+            errors["video"] = ValidationError(sentence)
+        return errors
 
     class Meta:
         icon = "view"

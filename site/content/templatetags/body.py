@@ -61,6 +61,12 @@ def on_paper(child: StreamValue.StreamChild, outer: Any) -> SafeString:
 
 
 @register.filter
+def has_signs(body: StreamValue) -> bool:
+    """Whether a video in German Sign Language stands in it."""
+    return any(block.block_type == SIGN_LANGUAGE for block in body or ())
+
+
+@register.filter
 def own_name(code: str) -> str:
     """What a language is called in itself; sign language, which nobody writes, as the reader calls it."""
     return gettext("German Sign Language") if code == GERMAN_SIGN_LANGUAGE else name_of(code)

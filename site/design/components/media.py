@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -60,7 +60,18 @@ def video(
 ) -> SafeString:
     """A film that loads when somebody starts it; the block holds its text. In sign language it says so by itself."""
     film = {"title": title, "url": url, "content_type": content_type, "poster_url": poster_url, "size": size}
-    file = {"captions_url": captions_url, "kind": kind, "length": length, "content": content if content.strip() else ""}
+    written = get_language_info(context.get("main_language") or get_language() or "de")
+    # Nobody writes sign language: its captions are in the language of the page.
+    captions = {"srclang": language, "label": language_name}
+    if language == GERMAN_SIGN_LANGUAGE:
+        captions = {"srclang": written["code"], "label": written["name_local"]}
+    file = {
+        "captions_url": captions_url,
+        "captions": captions,
+        "kind": kind,
+        "length": length,
+        "content": content if content.strip() else "",
+    }
     # The download inside asks the same of its own context.
     around = {"main_language": context.get("main_language", ""), **_language(context, language, language_name)}
     return render_to_string("design/video.html", {**film, **file, **around})
