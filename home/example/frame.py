@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 from wagtail.models import Page, Site
 
-from content.models import Navigation, SiteFacts
+from content.models import Navigation, SiteFacts, Term
 from content.multilingual import MultilingualText
 
 from ..models import (
     AccessibilityPage,
     ContactPage,
+    GlossaryPage,
     HouseRulesPage,
     ImprintPage,
     Person,
@@ -26,6 +27,7 @@ from .pages import Texts, make_versions
 KINDS: dict[str, type[Page]] = {
     "accessibility": AccessibilityPage,
     "contact": ContactPage,
+    "glossary": GlossaryPage,
     "house_rules": HouseRulesPage,
     "imprint": ImprintPage,
     "privacy": PrivacyPage,
@@ -43,6 +45,8 @@ def make_frame(texts: Texts) -> None:
         Person.objects.create(
             **{**person, "role": MultilingualText(person["role"])}, sort_order=position, is_shown=True
         )
+    for term in texts.get("terms", []):
+        Term.objects.create(**{name: MultilingualText(words) for name, words in term.items()}, is_example=True)
     navigation = Navigation.for_site(site)
     navigation.entries = [("entry", entry) for entry in map(menu_entry, texts["menu"]) if entry]
     navigation.save()

@@ -9,6 +9,7 @@ from consultations.pages.models import ConsultationIndexPage, ConsultationPage
 from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
 
 from ..models import HomePage
+from .pictures import picture
 
 Texts = dict[str, Any]
 
@@ -28,7 +29,8 @@ def rich_text(text: str) -> str:
 def body(sections: list[dict[str, str]]) -> list[tuple[str, Any]]:
     blocks: list[tuple[str, Any]] = []
     for section in sections:
-        blocks.append(("heading", {"text": section["heading"], "level": "2"}))
+        beside = picture(section["picture"]) if "picture" in section else None
+        blocks.append(("heading", {"text": section["heading"], "level": "2", "picture": beside}))
         blocks.append(("text", rich_text(section["text"])))
     return blocks
 

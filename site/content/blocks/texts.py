@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 
@@ -42,6 +43,11 @@ class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Heading"), max_length=150, default="")
     level = blocks.ChoiceBlock(
         label=_("Level"), choices=[("2", _("Section")), ("3", _("Part of a section"))], default="2"
+    )
+    picture = ImageChooserBlock(
+        label=_("Picture beside the section"),
+        required=False,
+        help_text=_("Only decorates; on a phone it stands above. In Leichte Sprache every section has one."),
     )
 
     class Meta:

@@ -1,10 +1,12 @@
 """Tags for the bodies of pages. ``{% load body %}``"""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import template
+from django.db.models import prefetch_related_objects
 from django.template import Context
-from django.template.loader import select_template
+from django.template.loader import render_to_string, select_template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -35,11 +37,37 @@ def body_blocks(context: Context, body: StreamValue) -> SafeString:
     """
     shown = sorted(body, key=lambda block: FIRST.index(block.block_type) if block.block_type in FIRST else len(FIRST))
     outer = context.flatten()
+    sections: list[Section] = [Section()]
     with looked_up_once(body):
-        # What one sees first should not come last: pictures further down wait until somebody scrolls to them.
-        return format_html_join(
-            "", "{}", ((block.render({**outer, "is_early": place < EARLY}),) for place, block in enumerate(shown))
-        )
+        for place, block in enumerate(shown):
+            # What one sees first should not come last: pictures further down wait until somebody scrolls to them.
+            is_early = place < EARLY
+            if is_beginning(block):
+                sections.append(Section(block.value.get("picture"), is_early))
+            sections[-1].words.append(block.render({**outer, "is_early": is_early}))
+    prefetch_related_objects([section.picture for section in sections if section.picture], "renditions")
+    return format_html_join("", "{}", ((section.render(),) for section in sections))
+
+
+@dataclass
+class Section:
+    """A heading and what follows it, with a picture beside it or without."""
+
+    picture: Any = None
+    is_early: bool = False
+    words: list[str] = field(default_factory=list)
+
+    def render(self) -> SafeString:
+        words = format_html_join("", "{}", ((each,) for each in self.words))
+        if not self.picture:
+            return words
+        facts = {"picture": self.picture, "is_early": self.is_early, "words": words}
+        return render_to_string("content/blocks/section.html", facts)
+
+
+def is_beginning(block: StreamValue.StreamChild) -> bool:
+    """Whether a section begins: at every heading of its own level, and wherever a picture stands beside one."""
+    return block.block_type == "heading" and bool(block.value.get("picture") or block.value.get("level") == "2")
 
 
 @register.simple_tag(takes_context=True)

@@ -1,4 +1,4 @@
-"""Explains words where they stand: the first time that a page says them. docs/adr/0029-words-explained-in-place.md"""
+"""Explains words where they stand: the first time that a page says them. docs/adr/0030-words-explained-in-place.md"""
 
 import re
 from functools import cached_property
