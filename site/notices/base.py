@@ -13,6 +13,7 @@ from django.utils import translation
 
 from accounts.models import User
 from content.facts import current_facts
+from content.sentence_lines import EASY, one_a_line
 
 SUBJECT_LENGTH = 200
 
@@ -73,6 +74,8 @@ def render(notice: Notice, letterheads: Letterheads | None = None) -> tuple[str,
         context = letterheads[language] | notice.context()
         subject = _as_text(notice.subject_template, context)
         body = _as_text(notice.body_template, context)
+    if language == EASY:
+        body = one_a_line(body, "\n")
     # PostgreSQL stores no NUL; an import may have brought one.
     return one_line(subject), body.replace("\x00", "").strip() + "\n"
 
