@@ -1,5 +1,6 @@
 """The board: every text of the site, how it stands in each version, one step from the work."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,13 +9,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Site
 
 from accounts.models import User
-from content.models import TextState
+from consultations.models import Consultation
+from consultations.proposals.services import change
+from consultations.shorts.services import write
+from content.models import Navigation, TextState
 from content.texts.states import Standing
 from news.models import Topic
 from office.texts.board import Row, rows_for
 from office.today import cards_for
+from tests.factories import make_consultation, make_proposal
 from tests.pages.pages import make_page, translate
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +79,34 @@ def test_texts_that_are_no_pages_are_on_it(dilek: User) -> None:
     assert standings(dilek, "Bauen") == {"de": "public", "de-simple": "missing", "en": "unchecked"}
 
 
+def test_words_of_the_menu_are_on_it_at_both_levels(dilek: User) -> None:
+    below = {"page": None, "url": "https://example.org/", "label": {"de": "Weiteres", "en": "More"}}
+    entry = {"page": None, "url": "", "label": {"de": "Stadt", "de_simple": "Unsere Stadt"}, "links": [below]}
+    site = Site.objects.get(is_default_site=True)
+    Navigation.objects.update_or_create(site=site, defaults={"entries": [("entry", entry)]})
+
+    menu = row(dilek, "Stadt")
+
+    assert [standings(dilek, "Stadt")[code] for code in ("de", "de-simple", "en")] == ["public", "unchecked", "missing"]
+    assert standings(dilek, "Weiteres")["en"] == "unchecked"
+    assert menu.cells["en"].url == reverse("wagtailsettings:edit", args=["content", "navigation", site.pk])
+
+
+def test_short_texts_of_proposals_are_on_it_with_the_way_to_their_screen(dilek: User, anna: User) -> None:
+    proposal = make_proposal(make_consultation(), author=anna)
+    title = f"{proposal.consultation}, {proposal.number}: {proposal.title}"
+    missing = standings(dilek, title)["de-simple"]
+    write(target=proposal, version="de-simple", text="Eine Bank.")
+    unchecked = standings(dilek, title)["de-simple"]
+    write(target=proposal, version="de-simple", text="Eine Bank.", checked_by="Gruppe", checked_on=date(2026, 5, 4))
+    checked = standings(dilek, title)["de-simple"]
+    change(proposal=proposal, person=anna, title=proposal.title, text="Etwas ganz anderes.")
+    older = standings(dilek, title)["de-simple"]
+
+    assert (missing, unchecked, checked, older) == ("missing", "unchecked", "checked", "out-of-date")
+    assert row(dilek, title).cells["de-simple"].url == reverse("office_shorts:write", args=[proposal.pk])
+
+
 def test_it_narrows_down_by_version_state_and_kind(client: Client, dilek: User) -> None:
     german = make_page(title="Regeln")
     translate(german, "en")
@@ -90,6 +124,7 @@ def test_it_narrows_down_by_version_state_and_kind(client: Client, dilek: User) 
 
 
 def test_thirty_pages_take_as_many_queries_as_one(client: Client, dilek: User) -> None:
+    consultation = make_consultation()
     client.force_login(dilek)
 
     def queries() -> int:
@@ -97,19 +132,20 @@ def test_thirty_pages_take_as_many_queries_as_one(client: Client, dilek: User) -
             assert client.get(BOARD).status_code == 200
         return len(captured)
 
-    add(1)
+    add(1, consultation)
     queries()
     before = queries()
-    add(29)
+    add(29, consultation)
 
     assert queries() == before
 
 
-def add(number: int) -> None:
+def add(number: int, consultation: Consultation) -> None:
     for _each in range(number):
         page = make_page()
         translate(page, "en")
         Topic.objects.create(name={"de": page.title}, slug=page.slug)
+        write(target=make_proposal(consultation), version="de-simple", text="Eine Bank.")
 
 
 def test_it_is_on_the_first_screen_where_something_is_out_of_date(dilek: User, franka: User) -> None:

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import Model, Prefetch
 from django.urls import reverse
 from django.utils.text import capfirst
 from wagtail.models import Page, Site
 from wagtail.permissions import page_permission_policy
 
-from consultations.models import Consultation
+from consultations.models import Consultation, Proposal, ShortText
 from consultations.processes.links import admin_url
-from content.models import Announcement, BasePage, SiteFacts, Term
+from content.models import Announcement, BasePage, Navigation, SiteFacts, Term
 from content.multilingual import MultilingualText, MultilingualTextField
+from content.navigation import label_of
 from content.texts.panels import standing_of
 from content.texts.states import Standing
 from home.models import Person
@@ -24,7 +25,7 @@ from news.models import Topic
 if TYPE_CHECKING:
     from accounts.models import User
 
-CODES = tuple(code for code, _name in settings.LANGUAGES)
+CODES = tuple(code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES)
 
 
 @dataclass(frozen=True)
@@ -108,15 +109,16 @@ def texts_of(thing: Model) -> list[MultilingualText]:
 def row_of(thing: Model, url: str, title: str = "") -> Row | None:
     """Such texts are public at once, and nobody notes who has checked them."""
     texts = texts_of(thing)
-    if not texts:
-        return None
+    return row_with(texts, type(thing), url, title or str(thing)) if texts else None
+
+
+def row_with(texts: list[MultilingualText], kind: type[Model], url: str, title: str) -> Row:
     cells = {}
     for code in CODES:
         is_whole = all(text.get(code) for text in texts)
         there = Standing.PUBLIC if code == settings.LANGUAGE_CODE else Standing.UNCHECKED
         cells[code] = Cell(code, there if is_whole else Standing.MISSING, url)
-    name = capfirst(str(thing._meta.verbose_name))
-    return Row(title or str(thing), thing._meta.label_lower, name, cells)
+    return Row(title, kind._meta.label_lower, capfirst(str(kind._meta.verbose_name)), cells)
 
 
 def rows_of(things: Iterable[Model], url_of: Callable[[Any], str]) -> Iterator[Row]:
@@ -154,4 +156,46 @@ def frame() -> Iterator[Row]:
                 yield row
 
 
-SOURCES: tuple[Callable[[], Iterator[Row]], ...] = (consultations, topics, terms, people, frame)
+def menu() -> Iterator[Row]:
+    """Words of the menu that editors have typed. Elsewhere it shows titles of pages, which have rows of their own."""
+    stored = Navigation.objects.filter(site__is_default_site=True).first()
+    if stored is not None:
+        url = reverse("wagtailsettings:edit", args=["content", "navigation", stored.site_id])
+        for label in labels_in(list(stored.entries.raw_data)):
+            yield row_with([label], Navigation, url, label[settings.LANGUAGE_CODE])
+
+
+def labels_in(entries: Iterable[Any]) -> Iterator[MultilingualText]:
+    for entry in entries:
+        value = entry.get("value", entry)
+        label = label_of(value.get("label") or {})
+        if label.get(settings.LANGUAGE_CODE):
+            yield label
+        yield from labels_in(value.get("links") or [])
+
+
+def shorts() -> Iterator[Row]:
+    """Each public proposal of a procedure that is no archive, with its short texts."""
+    proposals = Proposal.objects.published().filter(consultation__is_archive=False).select_related("consultation")
+    told = Prefetch("short_texts", ShortText.objects.with_originals(), to_attr="told")
+    for proposal in proposals.defer("text").order_by("consultation", "number").prefetch_related(told):
+        found = {short.version: short for short in proposal.told}
+        url = reverse("office_shorts:write", args=[proposal.pk])
+        cells = {code: Cell(code, standing_of_short(proposal, found.get(code), code), url) for code in CODES}
+        title = f"{proposal.consultation}, {proposal.number}: {proposal.title}"
+        meta = ShortText._meta
+        yield Row(title, meta.label_lower, capfirst(str(meta.verbose_name)), cells)
+
+
+def standing_of_short(proposal: Proposal, short: ShortText | None, code: str) -> Standing:
+    """In the default version, and in its author's language, the proposal speaks for itself."""
+    if code == settings.LANGUAGE_CODE or (short is None and proposal.language == code):
+        return Standing.PUBLIC
+    if short is None or short.is_held_back:
+        return Standing.MISSING
+    if short.is_older:
+        return Standing.OUT_OF_DATE
+    return Standing.CHECKED if short.is_checked else Standing.UNCHECKED
+
+
+SOURCES: tuple[Callable[[], Iterator[Row]], ...] = (consultations, topics, terms, people, frame, menu, shorts)
