@@ -3,7 +3,10 @@
 import re
 import unicodedata
 
-from content.versions import active_language
+from django.conf import settings
+
+from content.publishing.languages import SCRIPTS, other_language, other_script
+from content.versions import WRITTEN, active_language
 
 # Signs that show nothing but turn or tear apart what stands around them. Joiners stay: scripts and emoji need them.
 UNSEEN = re.compile(
@@ -18,9 +21,17 @@ def clean_text(value: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
-def language_of_writing() -> str:
-    """The language that the form was shown in. What is written on pages in Leichte Sprache is German, too."""
-    return active_language().split("-")[0]
+def language_of_writing(text: str = "") -> str:
+    """The language that the form was shown in. What is written on pages in Leichte Sprache is German, too.
+
+    Who reads the words around in Arabic or Turkish may still write German: nobody has to hear it with the wrong sounds.
+    """
+    own = active_language().split("-")[0]
+    if own not in WRITTEN:
+        if own in SCRIPTS and not SCRIPTS[own].search(text):
+            own = settings.LANGUAGE_CODE
+        own = other_language(text, own) or own
+    return other_script(text, own) or own
 
 
 def one_line(value: str) -> str:

@@ -71,7 +71,7 @@ def comment_on(
         contributor=contributor,
         kind=Kind(kind),
         text=text,
-        language=language_of_writing(),
+        language=language_of_writing(text),
         channel=channel,
         **_state(thread.consultation, contributor),
     )

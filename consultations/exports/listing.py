@@ -26,7 +26,7 @@ from .policy import OFFICE, ReadersOf
 
 def in_each_version(name: str) -> list[str]:
     """What to search in for a text that exists in several language versions."""
-    return [f"{name}__{code}" for code, _language in settings.LANGUAGES]
+    return [f"{name}__{code}" for code, _language in settings.WAGTAIL_CONTENT_LANGUAGES]
 
 
 class ListView(ExportedListing, generic.IndexView):

@@ -71,7 +71,7 @@ def publish(request: HttpRequest, consultation: Consultation, form: NewProposalF
         proposal = services.hand_in(
             consultation=consultation,
             person=request.user,  # type: ignore[arg-type]  # The service refuses whoever is nobody.
-            language=language_of_writing(),
+            language=language_of_writing(form.cleaned_data["text"]),
             **form.cleaned_data,
         )
     except ValidationError as error:

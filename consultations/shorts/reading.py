@@ -30,7 +30,7 @@ def version_to_read() -> str:
 
 def versions_to_write() -> list[tuple[str, str]]:
     """Code and name of each version that has short texts."""
-    return [(code, str(name)) for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+    return [(code, str(name)) for code, name in settings.WAGTAIL_CONTENT_LANGUAGES if code != settings.LANGUAGE_CODE]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The two forms of the one door."""
 
+import unicodedata
 from typing import Any
 
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
@@ -56,7 +57,9 @@ class CodeForm(ConfirmLoginCodeForm):
     )
 
     def clean_code(self) -> str:
-        code = self.cleaned_data["code"]
+        # Keyboards have digits of their own, and what a mail holds around a code is copied with it.
+        letters = (char for char in self.cleaned_data["code"] if unicodedata.category(char) != "Cf")
+        code = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in letters)
         if not compare_user_code(actual=code, expected=self.expected_code):
             raise ValidationError(_("This is not the code from our last mail. Please compare the digits."))
         return code

@@ -4,20 +4,24 @@ import ast
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import polib
+from django import conf
 from django.conf import settings
 from django.core.management.commands import makemessages
 from django.utils.translation import to_locale
+
+from design import dates
 
 # Only staff read these places. Staff have no Leichte Sprache: there German stands in.
 OFFICE_PLACES = re.compile(
     r"wagtail_hooks\.py|viewsets\.py|panels\.py|/apps\.py|/management/|/wagtailadmin/|/migrations/|^tools/"
     r"|/admin(_\w+)?\.py|/admin/|/office(_\w+)?\.py|/office/|/user_admin\.py|/log_actions\.py|/exports/listing\.py"
-    r"|site/content/(blocks|uploads)/|/content/(texts|drafting)/|/content/checking/|/content/previews/|/publishing/|/checklist\.py"
+    r"|site/content/(blocks|uploads)/|/content/(texts|drafting|checking)/|/content/previews/|/publishing/|/checklist\.py"
     r"|/moderation/(decide|queue)\w*\.html"
+    r"|^consultations/shorts/services\.py"
     r"|^home/((team|ways)/models|texts)\.py|/content/(terms/models|announcement|former_addresses|navigation|site_facts)\.py"
 )
 # Words of model fields that only forms of the office show; public forms have labels of their own.
@@ -33,18 +37,51 @@ def catalogue(language: str) -> Path:
 
 
 def translated_languages() -> list[str]:
-    """Every language of the site but English, in which the code is written."""
-    return [code for code, _name in settings.LANGUAGES if code != "en"]
+    """Every language with a catalogue, also one that is only begun. English, in which the code is written, has none."""
+    return sorted(settings.CATALOGUE_STATES)
+
+
+def begin(language: str) -> Path:
+    """The catalogue of a further language, offered to nobody before its head says so."""
+    path = catalogue(language)
+    if path.exists():
+        raise ValueError(f"{path} is there already.")
+    rules = Path(conf.__file__).parent / "locale" / to_locale(language) / "LC_MESSAGES" / "django.po"
+    if not rules.exists():
+        raise ValueError(f"Django knows no language {language}.")
+    begun = polib.POFile(wrapwidth=0)
+    begun.metadata = {
+        "Project-Id-Version": "mitreden",
+        "Language": to_locale(language),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": polib.pofile(str(rules)).metadata["Plural-Forms"],
+        "X-Words": "begun",
+    }
+    path.parent.mkdir(parents=True)
+    begun.save(str(path))
+    return path
 
 
 def tidy_catalogues() -> None:
-    """Leave out what changes with every run, so that a commit shows which texts are new."""
+    """Leave out what changes with every run, so that a commit shows which texts are new, and what only staff read where
+    staff never read it.
+    """
+    office_texts = {key_of(entry) for entry in texts_in_code() if OFFICE.reads_alone(entry)}
     for language in translated_languages():
         catalogue_file = polib.pofile(str(catalogue(language)), wrapwidth=0)
         for name in VOLATILE:
             catalogue_file.metadata.pop(name, None)
         catalogue_file.header = ""
+        if language not in dict(settings.WAGTAIL_CONTENT_LANGUAGES):
+            for entry in [each for each in catalogue_file if key_of(each) in office_texts]:
+                catalogue_file.remove(entry)
         catalogue_file.save()
+
+
+def key_of(entry: polib.POEntry) -> tuple[str | None, str]:
+    return entry.msgctxt, entry.msgid
 
 
 def compile_catalogues() -> int:
@@ -152,17 +189,21 @@ class Office:
         return self.lines[path]
 
 
-def gaps() -> Iterator[str]:
-    """A sentence for every text that lacks a translation."""
+OFFICE = Office()
+
+
+def gaps(languages: Iterable[str] | None = None) -> Iterator[str]:
+    """A sentence for every text that lacks a translation; what is only begun may lack many."""
     texts = texts_in_code()
-    office = Office()
-    for language in translated_languages():
-        path = catalogue(language)
-        known = {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(path))} if path.exists() else {}
+    for language in languages or [code for code in translated_languages() if code in dict(settings.LANGUAGES)]:
+        known = {key_of(entry): entry for entry in polib.pofile(str(catalogue(language)))}
         for entry in texts:
-            if language != settings.LANGUAGE_CODE and office.reads_alone(entry):
+            if language != settings.LANGUAGE_CODE and OFFICE.reads_alone(entry):
                 continue
-            translation = known.get((entry.msgctxt, entry.msgid))
+            # These languages say their dates in code.
+            if entry.msgctxt == dates.CONTEXT and language in dates.WORDS:
+                continue
+            translation = known.get(key_of(entry))
             place = ":".join(entry.occurrences[0]) if entry.occurrences else "?"
             if translation is None or not translation.translated():
                 state = "is unsure (fuzzy)" if translation is not None and translation.fuzzy else "is missing"

@@ -25,7 +25,7 @@ LONGEST = 200
 #: Two to one, as networks cut pictures.
 SHARE_SIZE = (1200, 630)
 #: A language with the country whose way of writing we follow. Leichte Sprache is German there.
-COUNTRIES = {"de": "de_DE", "de-simple": "de_DE", "en": "en_GB"}
+COUNTRIES = {"de": "de_DE", "de-simple": "de_DE", "en": "en_GB", "ar": "ar_AR", "tr": "tr_TR"}
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,11 @@ class MultilingualText(dict[str, str]):
         return next((code for code in (wanted, settings.LANGUAGE_CODE, *self) if self.get(code)), wanted)
 
     @property
+    def foreign(self) -> str:
+        """The same, empty where it is the reader's own: for words inside a sentence of the interface."""
+        return "" if self.language == get_language() else self.language
+
+    @property
     def is_missing(self) -> bool:
         """Whether the reader's own version is missing."""
         return not self.get(get_language() or settings.LANGUAGE_CODE)
@@ -51,18 +56,24 @@ class MultilingualWidget(forms.MultiWidget):
         base = forms.Textarea if multiline else forms.TextInput
         extra = {"rows": 3} if multiline else {}
         super().__init__(
-            {code.replace("-", "_"): base({"lang": code, **extra}) for code, _name in settings.LANGUAGES}, attrs
+            {
+                code.replace("-", "_"): base({"lang": code, **extra})
+                for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
+            },
+            attrs,
         )
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        for widget, (_code, label) in zip(context["widget"]["subwidgets"], settings.LANGUAGES, strict=True):
+        for widget, (_code, label) in zip(
+            context["widget"]["subwidgets"], settings.WAGTAIL_CONTENT_LANGUAGES, strict=True
+        ):
             widget["label"] = label
         return context
 
     def decompress(self, value: Any) -> list[str]:
         text = multilingual(value)
-        return [text.get(code, "") for code, _name in settings.LANGUAGES]
+        return [text.get(code, "") for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
 
     def id_for_label(self, id_: str) -> str:
         return f"{id_}_0" if id_ else id_
@@ -74,11 +85,13 @@ class MultilingualFormField(forms.MultiValueField):
         for name in ("encoder", "decoder"):
             kwargs.pop(name, None)
         kwargs["widget"] = MultilingualWidget(multiline)
-        fields = [forms.CharField(required=False, max_length=max_length) for _language in settings.LANGUAGES]
+        fields = [
+            forms.CharField(required=False, max_length=max_length) for _language in settings.WAGTAIL_CONTENT_LANGUAGES
+        ]
         super().__init__(fields, require_all_fields=False, **kwargs)
 
     def compress(self, data_list: list[str]) -> MultilingualText:
-        pairs = zip(settings.LANGUAGES, data_list, strict=False)
+        pairs = zip(settings.WAGTAIL_CONTENT_LANGUAGES, data_list, strict=False)
         # Browsers end lines with two signs, the database with one.
         return multilingual({code: text.replace("\r\n", "\n") for (code, _name), text in pairs if text})
 

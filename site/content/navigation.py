@@ -24,7 +24,9 @@ class LabelValue(blocks.StructValue):
 
 def label_of(value: dict[str, Any]) -> MultilingualText:
     """What a ``LabelBlock`` holds, also as it lies in the database."""
-    return multilingual({code: value.get(code.replace("-", "_")) or "" for code, _name in settings.LANGUAGES})
+    return multilingual(
+        {code: value.get(code.replace("-", "_")) or "" for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES}
+    )
 
 
 class LabelBlock(blocks.StructBlock):
@@ -33,7 +35,7 @@ class LabelBlock(blocks.StructBlock):
     def __init__(self, **kwargs: Any) -> None:
         versions = [
             (code.replace("-", "_"), blocks.CharBlock(label=name, required=False, max_length=LONGEST_LABEL))
-            for code, name in settings.LANGUAGES
+            for code, name in settings.WAGTAIL_CONTENT_LANGUAGES
         ]
         super().__init__(versions, **kwargs)
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from content.outgoing import absolute
-from content.versions import NOT_FOR_SEARCH_ENGINES, Memory, in_version
+from content.versions import NOT_FOR_SEARCH_ENGINES, WRITTEN, Memory, in_version
 
 
 @dataclass(frozen=True)
@@ -46,5 +45,5 @@ def of_pages(pages: PageQuerySet) -> Iterator[Address]:
 
 def of_view(path: str, changed: datetime | None = None) -> Iterable[Address]:
     """The addresses of a view: it exists in each version, under another beginning."""
-    versions = {code: in_version(path, code) for code, _name in settings.LANGUAGES}
+    versions = {code: in_version(path, code) for code in WRITTEN}
     return [Address(own, changed, versions) for own in versions.values()]

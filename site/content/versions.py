@@ -14,8 +14,13 @@ from wagtail.query import PageQuerySet
 
 from content import page_cache
 
-# Leichte Sprache is German for search engines; in hreflang it would compete with the German page.
-NOT_FOR_SEARCH_ENGINES = {"de-simple"}
+# Editors write in these. Of the others there are only the words around the texts.
+WRITTEN = tuple(code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES)
+# Leichte Sprache is German for search engines; in hreflang it would compete with the German page. Where only the words
+# around a text are translated, the German address is the one to find.
+NOT_FOR_SEARCH_ENGINES = {"de-simple", *(code for code, _name in settings.LANGUAGES if code not in WRITTEN)}
+# Written by us as the first ones; every other catalogue translates them.
+AUTHORED = {"en", settings.LANGUAGE_CODE}
 # What a reader's page asks of the words of each version.
 WORDS = tuple(f"text_state__{name}" for name in ("digest", "changed_at", "basis", "checked_by", "checked_on"))
 
@@ -40,6 +45,11 @@ class Version:
     exists: bool = True
 
     @property
+    def is_unchecked(self) -> bool:
+        """Whether the switch says so. Leichte Sprache says it at each text, for each is checked by itself."""
+        return self.code not in WRITTEN and has_unchecked_words(self.code)
+
+    @property
     def hreflang(self) -> str:
         """What ``<link rel="alternate">`` says; empty where there is nothing to offer to a search engine."""
         return self.code if self.exists and self.code not in NOT_FOR_SEARCH_ENGINES else ""
@@ -58,6 +68,11 @@ def other_language(code: str) -> str:
 def name_of(code: str) -> str:
     """What the version is called in itself: Deutsch, Leichte Sprache, English."""
     return str(get_language_info(code)["name_local"])
+
+
+def has_unchecked_words(code: str) -> bool:
+    """Whether somebody has yet to check the words of this version's catalogue; the head of the catalogue says it."""
+    return code not in AUTHORED and not settings.CATALOGUE_STATES.get(code, "unchecked").startswith("checked")
 
 
 def in_version(path: str, code: str) -> str:

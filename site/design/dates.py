@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 # "3. November" and "18 bis 20 Uhr" stay in one line. A year may go to the next one: with letters of twice the size a
 # phone has no room for the whole date.
 NO_BREAK = "\u00a0"
+# What a catalogue says of dates, for the languages that have no entry in WORDS.
+CONTEXT = "date"
 
 
 def _german_clock(moment: datetime) -> str:
@@ -36,6 +38,15 @@ def _english_end(moment: datetime) -> str:
     return "midnight" if _is_midnight(moment) else _english_clock(moment)
 
 
+def _clock_of_day(moment: datetime) -> str:
+    """As timetables everywhere write it: 09:05, 18:00."""
+    return f"{moment.hour:02d}:{moment.minute:02d}"
+
+
+def _end_of_day(moment: datetime) -> str:
+    return "24:00" if _is_midnight(moment) else _clock_of_day(moment)
+
+
 @dataclass(frozen=True)
 class Words:
     """How one language says a day, a time of day and a border. ``{day}`` and ``{clock}`` are filled in."""
@@ -56,6 +67,11 @@ class Words:
     #: How a span within a day names its first time, and its last one.
     first_clock: Callable[[datetime], str] = _bare_clock
     last_clock: Callable[[datetime], str] = _german_end
+    #: A day with its year, where that is not simply put behind.
+    day_of_year: str = ""
+
+    def pattern(self, with_year: bool) -> str:
+        return (self.day_of_year or f"{self.day} Y") if with_year else self.day
 
 
 GERMAN = Words(
@@ -92,14 +108,37 @@ ENGLISH = Words(
     first_clock=_english_clock,
     last_clock=_english_end,
 )
-# A language without an entry reads the day's name from Django and the small words from here.
+# The languages that have a way of their own; every other one says it in its catalogue.
 WORDS = {"de": GERMAN, "de-simple": EASY_GERMAN, "en": ENGLISH}
 
 
 def words() -> Words:
     """The words of the active language; without any, the English ones."""
-    language = get_language() or ""
-    return WORDS.get(language) or WORDS.get(language.split("-")[0]) or ENGLISH
+    language = get_language() or "en"
+    return WORDS.get(language) or WORDS.get(language.split("-")[0]) or _from_catalogue(language)
+
+
+@lru_cache
+def _from_catalogue(language: str) -> Words:
+    """The words of the active language; Django has the names of days and months."""
+    return Words(
+        # Translators: the letters are Django's: l weekday, j day, F month, Y year.
+        day=pgettext("date", "l, j F"),
+        day_of_year=pgettext("date", "l, j F Y"),
+        clock=_clock_of_day,
+        moment=pgettext("date", "{day}, {clock}"),
+        until=pgettext("date", "until {day}, {clock}"),
+        until_end_of_day=pgettext("date", "until the end of {day}"),
+        since=pgettext("date", "from {day}, {clock}"),
+        since_start_of_day=pgettext("date", "from {day}"),
+        period=pgettext("date", "{starts} {ends}"),
+        span_day=pgettext("date", "{day}, {clock}"),
+        span=pgettext("date", "{starts} to {ends}"),
+        span_of_days=pgettext("date", "{starts}, to {ends}"),
+        all_day=pgettext("date", "{day}, all day"),
+        first_clock=_clock_of_day,
+        last_clock=_end_of_day,
+    )
 
 
 def say_day(value: date | datetime, now: datetime | None = None) -> str:
@@ -116,7 +155,7 @@ def say_date(value: date) -> str:
 @lru_cache(maxsize=1000)
 def _day_in_words(day: date, this_year: int | None, language: str | None) -> str:
     """With the year where it is not this one. In the active language, only named so that each has its own words."""
-    return date_format(day, words().day if day.year == this_year else f"{words().day} Y")
+    return date_format(day, words().pattern(with_year=day.year != this_year))
 
 
 def say_moment(value: datetime, now: datetime | None = None) -> str:

@@ -14,6 +14,8 @@ from django.utils import translation
 from accounts.models import User
 from content.facts import current_facts
 from content.sentence_lines import EASY, one_a_line
+from content.versions import has_unchecked_words
+from notices.bidi import isolated
 
 SUBJECT_LENGTH = 200
 
@@ -62,7 +64,12 @@ class Letterheads(dict[str, dict[str, Any]]):
     def __missing__(self, language: str) -> dict[str, Any]:
         site = current_facts()
         home_url = f"{settings.BASE_URL}/{language}/"
-        self[language] = {"site_name": site.site_name, "office": site.office, "home_url": home_url}
+        self[language] = {
+            "site_name": site.site_name,
+            "office": site.office,
+            "home_url": home_url,
+            "is_unchecked": has_unchecked_words(language),
+        }
         return self[language]
 
 
@@ -72,8 +79,8 @@ def render(notice: Notice, letterheads: Letterheads | None = None) -> tuple[str,
     letterheads = Letterheads() if letterheads is None else letterheads
     with translation.override(language):
         context = letterheads[language] | notice.context()
-        subject = _as_text(notice.subject_template, context)
-        body = _as_text(notice.body_template, context)
+        subject = isolated(_as_text(notice.subject_template, context))
+        body = isolated(_as_text(notice.body_template, context))
     if language == EASY:
         body = one_a_line(body, "\n")
     # PostgreSQL stores no NUL; an import may have brought one.

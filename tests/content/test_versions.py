@@ -103,6 +103,8 @@ def test_the_switch_names_every_version_and_costs_one_query(django_assert_num_qu
         ("de", "Deutsch", "/de/impressum/", False, True),
         ("de-simple", "Leichte Sprache", "/de-simple/impressum/", True, False),
         ("en", "English", "/en/imprint/", False, True),
+        ("ar", "العربيّة", "/ar/impressum/", False, False),
+        ("tr", "Türkçe", "/tr/impressum/", False, False),
     ]
 
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
@@ -13,11 +12,6 @@ VAR = Path(env.str("VAR_DIR", str(ROOT / "var")))
 
 # Where people find this site, without a slash at the end: for every address that leaves it (mails, feeds, sitemap).
 BASE_URL = env.str("BASE_URL", "http://localhost:8000").rstrip("/")
-
-# Django knows no Leichte Sprache; without this entry the switch would say "Deutsch" twice.
-LANG_INFO.setdefault(
-    "de-simple", {"bidi": False, "code": "de-simple", "name": "Easy German", "name_local": "Leichte Sprache"}
-)
 
 INSTALLED_APPS = [
     "config",
@@ -102,6 +96,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "content.context.frame",
             ],
+            "builtins": ["design.passages"],
         },
     },
 ]
@@ -114,13 +109,6 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-LANGUAGE_CODE = "de"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    ("de", _("German")),
-    ("de-simple", _("Easy German")),
-    ("en", _("English")),
-]
-LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 USE_I18N = True
@@ -283,5 +271,6 @@ LOGGING = {
     },
 }
 
+from .languages import *  # noqa: E402, F403
 from .mail import *  # noqa: E402, F403
 from .sign_in import *  # noqa: E402, F403

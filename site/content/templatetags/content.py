@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from content import outgoing, phone, sharing
 from content.facts import Facts, facts_in
 from content.metadata import Metadata, address_of, short_address_of, tags_of
-from content.versions import active_language, name_of
+from content.versions import active_language, has_unchecked_words, name_of
+from design import passages
 
 register = template.Library()
 
@@ -25,6 +26,12 @@ def site_facts(context: Context) -> Facts:
 
 
 @register.simple_tag
+def unchecked_words() -> bool:
+    """Whether nobody has checked the words around the texts in the reader's version."""
+    return has_unchecked_words(active_language())
+
+
+@register.simple_tag
 def version_name() -> str:
     """What the reader's version is called in itself."""
     return name_of(active_language())
@@ -33,7 +40,7 @@ def version_name() -> str:
 @register.simple_tag(takes_context=True)
 def interface_lang(context: Context) -> SafeString | str:
     """`` lang="…"`` for interface words inside a ``<main>`` whose text is in another language; nothing elsewhere."""
-    return format_html(' lang="{}"', active_language()) if context.get("main_language") else ""
+    return passages.lang(active_language()) if context.get("main_language") else ""
 
 
 @register.inclusion_tag("content/metadata.html", takes_context=True)
@@ -89,7 +96,7 @@ def webcal(path: object) -> str:
 @register.filter
 def unbroken(number: object) -> SafeString:
     """A phone number whose parts stay in one line."""
-    return format_html('<span class="unbroken">{}</span>', number)
+    return format_html('<span class="unbroken" dir="ltr">{}</span>', number)
 
 
 @register.filter

@@ -60,7 +60,7 @@ class VersionPanel(Panel):
                     "url": reverse("wagtailadmin_pages:edit", args=[found[code].pk]) if code in found else "",
                     "is_this": code == page.locale.language_code,
                 }
-                for code, _name in settings.LANGUAGES
+                for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
             ]
             own = state_of(found.get(page.locale.language_code))
             german_state = state_of(german)

@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import to_locale
 
-from config.catalogues import SKIPPED, compile_catalogues, gaps, tidy_catalogues, translated_languages
+from config.catalogues import SKIPPED, begin, compile_catalogues, gaps, tidy_catalogues, translated_languages
 
 
 class Command(BaseCommand):
@@ -13,10 +13,23 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("action", choices=["compile", "update", "check"])
+        parser.add_argument("action", choices=["compile", "update", "check", "begin"])
+        parser.add_argument("language", nargs="?", help="the one to begin, or to check though it is only begun")
 
-    def handle(self, *args: Any, action: str, **options: Any) -> None:
-        {"compile": self.compile, "update": self.update, "check": self.find_gaps}[action]()
+    def handle(self, *args: Any, action: str, language: str | None, **options: Any) -> None:
+        if action == "begin":
+            self.begin(language or "")
+        elif action == "check":
+            self.find_gaps([language] if language else None)
+        else:
+            {"compile": self.compile, "update": self.update}[action]()
+
+    def begin(self, language: str) -> None:
+        try:
+            path = begin(language)
+        except ValueError as error:
+            raise CommandError(str(error)) from None
+        self.stdout.write(f"Begun: {path}. Take the texts in with: manage.py catalogues update")
 
     def compile(self) -> None:
         self.stdout.write(f"Compiled catalogues: {compile_catalogues()}")
@@ -29,8 +42,8 @@ class Command(BaseCommand):
         )
         tidy_catalogues()
 
-    def find_gaps(self) -> None:
-        found = list(gaps())
+    def find_gaps(self, languages: list[str] | None) -> None:
+        found = list(gaps(languages))
         for gap in found:
             self.stdout.write(gap)
         if found:
