@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,8 @@ from content.metadata import shortened
 from content.outgoing import absolute
 from content.pdf import keeping, words
 from content.pdf.system import can_make_pdfs
+from content.terms.explaining import Explaining
+from content.terms.listing import Entry
 from content.versions import name_of
 
 from ..models import Consultation
@@ -81,11 +84,20 @@ def document_of(page: ConsultationPage, consultation: Consultation, request: Htt
         "person": person,
         "address": shortened(absolute(consultation.get_absolute_url())),
         "day": keeping.DAY,
+        "hard_words": hard_words_of(page),
         "before_number": before,
         "between_numbers": between,
         "after_numbers": after,
     }
     return words.on_paper(render_to_string("consultations/large_print/document.html", context, request=request))
+
+
+def hard_words_of(page: ConsultationPage) -> list[Entry]:
+    """What the page in Leichte Sprache explains in place stands on paper at the end."""
+    explaining = Explaining(page.locale.language_code)
+    if explaining.is_easy:
+        explaining.explain(escape(page.text_to_search()))
+    return explaining.found
 
 
 def page_number_words() -> list[str]:
