@@ -1,5 +1,6 @@
 """What staff type beside an original."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -18,11 +19,10 @@ class ShortTextForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         max_length=LONGEST,
     )
-    checked_by = forms.CharField(
+    checked_by = forms.ChoiceField(
         label=_("Checked by"),
         help_text=_("The name of the group, never of its members. Empty: nobody has checked it yet."),
         required=False,
-        max_length=150,
     )
     checked_on = forms.DateField(label=_("Checked on"), required=False, widget=AdminDateInput)
     made_from = forms.IntegerField(widget=forms.HiddenInput)
@@ -30,9 +30,19 @@ class ShortTextForm(forms.Form):
     replaces = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
-        self, *args: Any, version: str, newest: int, seen: str, short: ShortText | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        version: str,
+        newest: int,
+        seen: str,
+        groups: Iterable[str],
+        short: ShortText | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        # A group that has gone stays where it has checked a text.
+        names = dict.fromkeys([*groups, *([short.checked_by] if short and short.checked_by else [])])
+        self.fields["checked_by"].choices = [("", "–"), *((name, name) for name in names)]
         self.fields["text"].widget.attrs["lang"] = version
         self.initial["made_from"], self.initial["seen"], self.initial["replaces"] = newest, seen, mark_of(short)
         if short:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from accounts.requests import SignedInRequest
+from content.models import ReadingGroup
 
 from ..models import Proposal, ShortText
 from ..screens import screen
@@ -34,6 +35,8 @@ class Slot:
     name: str
     short: ShortText | None
     newest: int
+    #: The names of those who may have checked it.
+    groups: list[str]
     form: ShortTextForm = field(init=False)
 
     def __post_init__(self) -> None:
@@ -42,7 +45,13 @@ class Slot:
     def form_of(self, data: Any) -> ShortTextForm:
         seen = fingerprint(self.target)
         return ShortTextForm(
-            data, prefix=self.key, version=self.version, newest=self.newest, seen=seen, short=self.short
+            data,
+            prefix=self.key,
+            version=self.version,
+            newest=self.newest,
+            seen=seen,
+            groups=self.groups,
+            short=self.short,
         )
 
     def form_of_today(self, data: QueryDict) -> ShortTextForm:
@@ -79,6 +88,7 @@ def passages_of(proposal: Proposal) -> list[Passage]:
     about = Q(proposal=proposal) | Q(answer__in=answers) | Q(status_entry__in=steps)
     together = ShortText.objects.filter(about).with_originals().select_related("proposal", "answer", "status_entry")
     shorts = {(kind_of(target_of(each)), target_of(each).pk, each.version): each for each in together}
+    groups = list(ReadingGroup.objects.values_list("name", flat=True))
     titled: list[tuple[str, Target]] = [(_("The proposal"), proposal)]
     titled += [(_("Answer of the city"), answer) for answer in answers if is_public(answer)]
     titled += [(_("Reason of the status “%(status)s”") % {"status": step.label}, step) for step in steps]
@@ -87,7 +97,7 @@ def passages_of(proposal: Proposal) -> list[Passage]:
             heading=heading,
             words=words_of(target),
             slots=[
-                Slot(target, code, name, shorts.get((kind_of(target), target.pk, code)), newest)
+                Slot(target, code, name, shorts.get((kind_of(target), target.pk, code)), newest, groups)
                 for code, name in versions_to_write()
             ],
         )

@@ -1,5 +1,6 @@
 """The office's screens for short texts."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from consultations.models import Consultation, Proposal, ShortText, State
 from consultations.moderation.services import redact
 from consultations.proposals.services import change
 from consultations.shorts.services import mark_of, write
+from content.models import ReadingGroup
 from tests.factories import make_candidacy, make_proposal, make_vote_phase
 
 from .test_services import make_answer, make_step
@@ -65,9 +67,10 @@ def test_an_editor_writes_short_texts_beside_the_originals(office: Client, propo
 
 
 def test_what_is_mistyped_comes_back_with_a_sentence(office: Client, proposal: Proposal) -> None:
+    ReadingGroup.objects.create(name="Prüfgruppe")
     answers = [
         send(office, proposal, "proposal", text=""),
-        send(office, proposal, "proposal", checked_by="Gruppe"),
+        send(office, proposal, "proposal", checked_by="Prüfgruppe"),
         send(office, proposal, "proposal", made_from="0"),
     ]
 
@@ -75,6 +78,22 @@ def test_what_is_mistyped_comes_back_with_a_sentence(office: Client, proposal: P
     assert [list(slot.form.errors) for slot in slots] == [["text"], ["checked_by"], ["text"]]
     assert slots[1].form["text"].value() == TEXT
     assert not ShortText.objects.exists()
+
+
+def test_only_a_reading_group_has_checked_a_text_and_one_that_has_gone_stays(
+    office: Client, proposal: Proposal
+) -> None:
+    group = ReadingGroup.objects.create(name="Prüfgruppe Barmen")
+    checked = {"checked_by": group.name, "checked_on": "04.05.2026"}
+
+    refused = send(office, proposal, "proposal", **{**checked, "checked_by": "Frau Meier"})
+    send(office, proposal, "proposal", **checked)
+    group.delete()
+    send(office, proposal, "proposal", **{**checked, "checked_on": "05.05.2026"})
+
+    assert list(refused.context["passages"][0].slots[0].form.errors) == ["checked_by"]
+    short = ShortText.objects.get()
+    assert (short.checked_by, short.checked_on) == ("Prüfgruppe Barmen", date(2026, 5, 5))
 
 
 def test_what_was_blacked_out_meanwhile_does_not_come_back_with_a_short_text(
