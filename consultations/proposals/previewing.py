@@ -40,7 +40,7 @@ def preview_of(form: NewProposalForm, consultation: Consultation) -> dict[str, A
     return {
         "title": said["title"] or title_from(said["text"]),
         "text": said["text"],
-        "language": language_of_writing(),
+        "language": language_of_writing(said["text"]),
         "facts": facts_of(said, names_of(Proposal(consultation=consultation, **place))),
         "tips": tips,
         "tips_heading": HEADINGS.get(len(tips), ""),
