@@ -42,7 +42,8 @@ class ShortTextForm(forms.Form):
         super().__init__(*args, **kwargs)
         # A group that has gone stays where it has checked a text.
         names = dict.fromkeys([*groups, *([short.checked_by] if short and short.checked_by else [])])
-        self.fields["checked_by"].choices = [("", "–"), *((name, name) for name in names)]
+        checked_by: Any = self.fields["checked_by"]
+        checked_by.choices = [("", "–"), *((name, name) for name in names)]
         self.fields["text"].widget.attrs["lang"] = version
         self.initial["made_from"], self.initial["seen"], self.initial["replaces"] = newest, seen, mark_of(short)
         if short:
