@@ -16,6 +16,7 @@ from content.versions import other_language
 from ..actions import Action
 from ..processes.models import Consultation, Level, Phase
 from ..processes.readers import Readers
+from ..proposals.models import State
 from ..rules import Decision, Reason, decide
 
 if TYPE_CHECKING:
@@ -118,9 +119,16 @@ def result_address(consultation: Consultation, at: datetime | None = None) -> st
     return address("result", consultation) if is_counted else ""
 
 
-def discussion_address(consultation: Consultation) -> str:
-    """Where people talk about the consultation as a whole; empty where no phase opens comments."""
-    is_offered = any(Action.COMMENT in phase.opens for phase in consultation.timeline)
+def proposals_address(consultation: Consultation, at: datetime | None = None) -> str:
+    """Where its proposals are; empty while nothing has begun and there is none to read."""
+    has_begun = any(phase.has_begun(at) for phase in consultation.timeline)
+    is_worth_it = has_begun or consultation.proposals.filter(state=State.PUBLISHED).exists()
+    return address("proposals", consultation) if is_worth_it else ""
+
+
+def discussion_address(consultation: Consultation, at: datetime | None = None) -> str:
+    """Where people talk about the consultation as a whole; empty before the first phase that opens comments."""
+    is_offered = any(Action.COMMENT in phase.opens and phase.has_begun(at) for phase in consultation.timeline)
     return address("discussion", consultation) if is_offered else ""
 
 
