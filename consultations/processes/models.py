@@ -228,6 +228,9 @@ class Phase(VotingRule):
     def is_running(self, at: datetime | None = None) -> bool:
         return self.starts <= (at or timezone.now()) < self.ends
 
+    def has_begun(self, at: datetime | None = None) -> bool:
+        return self.starts <= (at or timezone.now())
+
     def is_over(self, at: datetime | None = None) -> bool:
         return self.ends <= (at or timezone.now())
 

@@ -69,4 +69,4 @@ def discussion_url(consultation: Consultation) -> str:
 
 @register.filter
 def proposals_url(consultation: Consultation) -> str:
-    return showing.address("proposals", consultation)
+    return showing.proposals_address(consultation)
