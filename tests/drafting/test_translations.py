@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import ngettext, override
 from wagtail.models import Locale, Page
 from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
@@ -18,6 +19,7 @@ from tests.pages.pages import make_page
 
 pytestmark = pytest.mark.django_db
 
+ONE, MANY = " has a draft. Please read it before it is", "s have a draft. Please read them before they are"
 TEXT = '<p>Bis 18. September <b>schreiben</b>.</p><p>Lesen Sie den <a href="https://example.org/plan">Plan</a>.</p>'
 
 
@@ -60,7 +62,9 @@ def test_an_editor_gets_drafts_which_nobody_else_reads(
         "Bis 18. September <b>schreiben</b>.": "[Bis 18. September <b>schreiben</b>.]",
         'Lesen Sie den <a id="a1">Plan</a>.': '[Lesen Sie den <a id="a1">Plan</a>.]',
     }
-    assert said("%(number)d passages have a draft. Please read them before they are published.") % {"number": 4} in html
+    with override("de"):
+        one, many = (f"%(number)d passage{words} published." for words in (ONE, MANY))
+        assert ngettext(one, many, 4) % {"number": 4} in html
     page = translation.get_target_instance()
     assert not page.live
     assert not TextState.objects.filter(page=page.pk).exclude(checked_by="").exists()
