@@ -26,7 +26,9 @@ class Connection(HTTPConnection):
         self.sock = self.line = socket.create_connection((self.address, self.port), self.timeout)
         if self.is_secure:
             context = ssl.create_default_context()
-            self.sock = self.line = context.wrap_socket(self.sock, server_hostname=self.host, do_handshake_on_connect=False)
+            self.sock = self.line = context.wrap_socket(
+                self.sock, server_hostname=self.host, do_handshake_on_connect=False
+            )
             self.sock.do_handshake()
 
     @contextmanager
@@ -45,8 +47,8 @@ class Connection(HTTPConnection):
     def cut_off(self) -> None:
         self.is_cut_off = True
         with suppress(OSError, AttributeError):
-            # Of the plain socket: another thread may be reading through the encryption. ``sock`` itself is none any more
-            # while an answer without a length is read.
+            # Of the plain socket: another thread may be reading through the encryption. ``sock`` itself is none any
+            # more while an answer without a length is read.
             socket.socket.shutdown(self.line, socket.SHUT_RDWR)
 
 

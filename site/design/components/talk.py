@@ -25,8 +25,8 @@ def comment_box(
     is_official: bool = False,
 ) -> SafeString:
     """A comment: the block holds its text (``|linebreaks``) and, in ``<div class="actions">``, what one can do."""
-    entry = {"author": author, "moment": moment, "anchor": anchor, "url": url, "kind": kind, "lang": lang}
-    entry |= {"is_changed": is_changed, "is_official": is_official}
+    entry: dict[str, Any] = {"author": author, "moment": moment, "anchor": anchor, "url": url, "kind": kind}
+    entry |= {"lang": lang, "is_changed": is_changed, "is_official": is_official}
     return render_to_string("design/comment_box.html", {"entry": entry, "level": heading_level, "content": content})
 
 
