@@ -15,7 +15,7 @@ from consultations.models import Consultation, ConsultationChange, ConsultationP
 from consultations.pages.showing import doings
 from content.multilingual import multilingual
 from design.dates import next_midnight, say_until
-from tests.factories import make_phase
+from tests.factories import make_phase, make_proposal
 from tests.pages.pages import make_consultation_page, make_index, translate
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +126,18 @@ def test_what_a_coming_phase_opens_can_be_done_later(consultation: Consultation)
     found = doings(Consultation.objects.get())
 
     assert (found.now, [thing.phase.starts for thing in found.later]) == ([], [starts])
+
+
+def test_before_anything_begins_nobody_is_sent_to_an_empty_list(consultation: Consultation):
+    starts = timezone.now() + timedelta(days=2)
+    make_phase(consultation, starts=starts, ends=starts + timedelta(days=7), opens=(Action.PROPOSE, Action.COMMENT))
+    assert '/de/b/radweg/vorschlaege/"' not in read()
+    assert "/de/b/radweg/diskussion/" not in read()
+
+    # What stands to vote can be read before the vote begins.
+    make_proposal(consultation)
+
+    assert '/de/b/radweg/vorschlaege/"' in read()
 
 
 def test_what_is_over_can_be_done_no_more(consultation: Consultation):

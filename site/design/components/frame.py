@@ -1,6 +1,5 @@
 """What stands around the content of every page."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -12,19 +11,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 register = template.Library()
-
-#: "E-Mail", "S-Bahn": in what one reads, not inside a tag, and not where no mark-up may stand.
-AFTER_ONE_LETTER = re.compile(
-    r"(?<![\w-])[A-ZÄÖÜ]-[A-ZÄÖÜ][a-zäöüß]+(?=[^<>]*<(?!/(?:title|option|textarea|text|desc)\b))"
-)
-
-
-@register.filter(is_safe=True)
-def whole_words(markup: str) -> str:
-    """The page in Leichte Sprache with no word parted after its first letter; one finds and copies it as before."""
-    if get_language() != "de-simple":
-        return markup
-    return AFTER_ONE_LETTER.sub(r'<span class="unbroken">\g<0></span>', markup)
 
 
 @register.simple_tag(takes_context=True)
