@@ -142,7 +142,7 @@ class Visit:
             questions["look.skipLinks()"] = "skip-links"
         found = self.ask(questions, self.version)
         found += [] if page.is_alone else self.same_help()
-        found += keyboard.judge(self.window)
+        found += keyboard.judge(self.window, and_back=self.is_thorough)
         found += self.ask({"look.spaced()": "text-spacing"})
         found += self.colours()
         for width in WIDTHS:
