@@ -108,6 +108,7 @@ def sample_context() -> dict[str, Any]:
             "lang": "de-simple",
         },
         "entries": _talk(now),
+        "paper_address": "https://beteiligung.example/de/b/sitzbaenke/",
         "icons": sorted(file.stem for file in ICONS.glob("*.svg")),
         "path": [("Start", "#inhalt"), ("Mitmachen", "#inhalt"), ("Stilbuch", "")],
         "long": "Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselanhänger",

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 VERSIONS = ("de", "de-simple", "en")
+#: From right to left nothing else is drawn: a few pages tell whether it is drawn well.
+RIGHT_TO_LEFT, MIRRORED = "ar", ("home", "consultation", "proposal form", "ballot", "sign in")
 #: How much is looked at: ``sample``; all ``versions``; ``full``, which are all products of states and settings.
 EXTENT = os.environ.get("ACCESSIBILITY", "versions")
 IS_FULL = EXTENT == "full"
@@ -80,6 +82,7 @@ READING = (
     reading("house rules", "{page:hausregeln}"),
     reading("contact", "{page:kontakt}"),
     reading("team", "{page:team}"),
+    reading("glossary", "{page:glossar}"),
     reading("ways", "{page:welcher-weg}"),
     reading("imprint", "{page:impressum}"),
     reading("privacy notice", "{page:datenschutz}"),
@@ -197,6 +200,11 @@ def visits() -> Iterator[tuple[str, str, tuple[Page, ...]]]:
         versions = (VERSIONS[number % len(VERSIONS)],) if EXTENT == "sample" else VERSIONS
         for version in versions:
             yield version, f"{version}-{name}", pages
+    yield RIGHT_TO_LEFT, f"{RIGHT_TO_LEFT}-mirrored", mirrored()
+
+
+def mirrored() -> tuple[Page, ...]:
+    return tuple(page for page in PAGES if page.name in MIRRORED)
 
 
 def groups() -> Iterator[tuple[str, tuple[Page, ...]]]:
@@ -210,5 +218,5 @@ def groups() -> Iterator[tuple[str, tuple[Page, ...]]]:
 
 
 def how_many() -> int:
-    """Pages times versions."""
-    return len(table()) * len(VERSIONS)
+    """Pages times versions, and the mirrored ones."""
+    return len(table()) * len(VERSIONS) + len(mirrored())

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTATION = ROOT / "docs" / "components.md"
 TEMPLATES = ROOT / "site" / "design" / "templates" / "design"
 #: One line of markup or words alone: what they make is written where they are.
-WITHOUT_TEMPLATE = {"badge", "error_prefix", "icon", "period", "site_name", "span", "when"}
+WITHOUT_TEMPLATE = {"badge", "error_prefix", "icon", "period", "qr_code", "site_name", "span", "when"}
 #: They stand around every page, the style guide too.
 AROUND_EVERY_PAGE = {"help_section", "main_menu", "print_header", "site_header", "site_name", "skip_links"}
 AROUND_EVERY_PAGE |= {"version_switch"}

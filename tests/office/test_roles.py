@@ -22,7 +22,8 @@ SETTING_UP = {"change_consultation", "answer"}
 OF_TOPICS = {"add_topic", "change_topic", "delete_topic"}
 OF_PEOPLE_TESTS = {"add_peopletest", "change_peopletest", "delete_peopletest"}
 OF_READING_GROUPS = {"add_readinggroup", "change_readinggroup", "delete_readinggroup"}
-LATER = {*OF_THE_FRAME, *OF_TOPICS, *OF_READING_GROUPS, *OF_PEOPLE_TESTS, "read_messages"}
+OF_WORDS = {f"{act}_{kind}" for act in ("add", "change", "delete") for kind in ("term", "wordchoice")}
+LATER = {*OF_THE_FRAME, *OF_TOPICS, *OF_READING_GROUPS, *OF_PEOPLE_TESTS, *OF_WORDS, "read_messages"}
 PERMISSIONS = {
     AUTHORS: {"access_admin"},
     EDITORS: {"access_admin", *SETTING_UP, *OF_THE_SITE, *LATER},

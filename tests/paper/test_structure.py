@@ -1,9 +1,13 @@
 """Each rule of tests/paper/structure.py finds what is planted for it."""
 
 import pytest
+from PIL import ImageFile
 from weasyprint import HTML
 
 from tests.paper.structure import faults_in, read
+
+# WeasyPrint lets the whole process take broken pictures. On the site it has a process of its own.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 SOUND = '<html lang="de"><head><title>Probe</title></head><body><h1>Eins</h1>{}</body></html>'
 UNTITLED = '<html lang="de"><head></head><body><h1>Eins</h1></body></html>'

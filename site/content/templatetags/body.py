@@ -43,7 +43,7 @@ def body_blocks(context: Context, body: StreamValue) -> SafeString:
             # What one sees first should not come last: pictures further down wait until somebody scrolls to them.
             is_early = place < EARLY
             if is_beginning(block):
-                sections.append(Section(block.value.get("picture"), is_early))
+                sections.append(Section(block.value.get("picture")))
             sections[-1].words.append(block.render({**outer, "is_early": is_early}))
     prefetch_related_objects([section.picture for section in sections if section.picture], "renditions")
     return format_html_join("", "{}", ((section.render(),) for section in sections))
@@ -54,15 +54,13 @@ class Section:
     """A heading and what follows it, with a picture beside it or without."""
 
     picture: Any = None
-    is_early: bool = False
     words: list[str] = field(default_factory=list)
 
     def render(self) -> SafeString:
         words = format_html_join("", "{}", ((each,) for each in self.words))
         if not self.picture:
             return words
-        facts = {"picture": self.picture, "is_early": self.is_early, "words": words}
-        return render_to_string("content/blocks/section.html", facts)
+        return render_to_string("content/blocks/section.html", {"picture": self.picture, "words": words})
 
 
 def is_beginning(block: StreamValue.StreamChild) -> bool:

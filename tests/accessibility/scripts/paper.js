@@ -94,7 +94,7 @@ look.withoutScripts = (markup) => {
     // To the top of the page: that needs no script.
     if (!one.closest(".site-footer__top")) found.push(look.finding("needs a script", one));
   }
-  for (const one of plain.querySelectorAll("button:not(form button):not([form]):not([popovertarget]):not([hidden])")) {
+  for (const one of plain.querySelectorAll("button:not(form button, [form], [popovertarget], [hidden], [hidden] *)")) {
     found.push(look.finding("needs a script", one));
   }
   return found;
