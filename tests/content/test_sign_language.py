@@ -67,6 +67,27 @@ def test_an_mp4_says_its_size_length_and_pictures_a_second(is_last: bool):
     assert (film.width, film.height, film.length, film.frames_per_second) == (640, 480, "2:05", 25)
 
 
+def nested(depth: int) -> bytes:
+    content = b""
+    for _level in range(depth):
+        content = box(b"mdia", content)
+    return content
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        box(b"moov", box(b"trak", handler(b"vide"))),
+        box(b"moov", box(b"trak", handler(b"vide"), box(b"tkhd", bytes(84)))),
+        struct.pack(">I4sQ", 1, b"mdat", 2**64 - 1),
+        box(b"moov", box(b"trak", nested(3000))),
+    ],
+    ids=["no sides", "no length", "larger than any file", "boxes without end"],
+)
+def test_a_broken_film_never_costs_the_editor_the_page(broken: bytes):
+    assert film_in(BytesIO(box(b"ftyp", b"isom" + bytes(12)) + broken)) is None
+
+
 @pytest.mark.parametrize("content", [b"", b"x" * 999, mp4()[:90], mp4()[:-520], box(b"moov", b"\xff" * 99)])
 def test_of_what_is_no_whole_mp4_nothing_is_known(content: bytes):
     assert film_in(BytesIO(content)) is None

@@ -7,6 +7,7 @@ from typing import IO
 
 #: The tables of an hour of film take less.
 MOST_BYTES = 32 * 1024 * 1024
+#: Each stands in the one before.
 INSIDE_A_TRACK = (b"mdia", b"minf", b"stbl")
 
 
@@ -30,7 +31,8 @@ def film_in(file: IO[bytes]) -> Film | None:
     """What is known of an MP4; None where this is none, or it says nothing of its picture."""
     try:
         return next(tracks_with_pictures(tables_of(file)), None)
-    except (struct.error, IndexError, ValueError, ZeroDivisionError):
+    except (struct.error, LookupError, ValueError, ArithmeticError):
+        # Something is missing, cut off, or larger than any file.
         return None
 
 
@@ -41,7 +43,7 @@ def tables_of(file: IO[bytes]) -> bytes:
         size, kind = struct.unpack(">I4s", head)
         size = struct.unpack(">Q", file.read(8))[0] - 16 if size == 1 else size - 8
         if kind == b"moov":
-            return file.read(min(size, MOST_BYTES))
+            return file.read(min(size, MOST_BYTES) if size >= 0 else MOST_BYTES)
         if size < 0:
             # The last box reaches to the end.
             break
@@ -68,11 +70,12 @@ def tracks_with_pictures(tables: bytes) -> Iterator[Film]:
             yield Film(width, height, seconds, frames / seconds if seconds else 0)
 
 
-def flat(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+def flat(content: bytes, inside: tuple[bytes, ...] = INSIDE_A_TRACK) -> Iterator[tuple[bytes, bytes]]:
+    """No deeper than a film goes: whoever makes a file may put boxes into boxes without end."""
     for kind, inner in boxes(content):
         yield kind, inner
-        if kind in INSIDE_A_TRACK:
-            yield from flat(inner)
+        if inside and kind == inside[0]:
+            yield from flat(inner, inside[1:])
 
 
 def duration_in(header: bytes) -> float:
