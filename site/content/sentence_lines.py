@@ -15,8 +15,8 @@ NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 LANGUAGE = re.compile(r"\slang=\"([^\"]*)\"")
 #: Elements without an end.
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-#: In these a line cannot end, or it is no text for readers.
-WHOLE = {"head", "script", "style", "textarea", "select", "button", "svg", "pre", "template", "title"}
+#: In these a line cannot end, or it is no text for readers, or it is somebody's name.
+WHOLE = {"bdi", "button", "head", "pre", "script", "select", "style", "svg", "template", "textarea", "title"}
 
 
 def one_a_line(text: str, end: str) -> str:

@@ -33,6 +33,7 @@ def test_only_texts_for_readers_of_leichte_sprache_are_parted():
         f"<textarea>{text}</textarea>",
         f'<div lang="de">{text}<br><img src=x></div>',
         f"<button>{text}</button>",
+        f"<bdi>{text}</bdi>",
     ]
     parted = [
         f"<p>{text}</p>",
