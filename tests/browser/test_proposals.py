@@ -19,7 +19,7 @@ def test_an_empty_form_says_where_and_how_to_mend_it(page: "Page") -> None:
     page.goto(f"/de/b/{consultation.slug}/vorschlaege/neu/")
     page.locator("#id_title").fill("Mein Titel")
 
-    press(page.locator("main form button"))
+    press(page.locator("main form button").first)
 
     expect(page.locator("#fehler")).to_be_focused()
     page.locator("#fehler a").first.click()

@@ -8,7 +8,11 @@ look.isShown = (one) => {
 };
 
 // Only for screen readers: text in a box of one pixel.
-look.isForEars = (one) => Boolean(one.closest(".sr-only, .skip-link:not(:focus)"));
+look.isForEars = (one) => {
+  // On a phone the head of a table whose rows stand below each other is heard and not seen.
+  const head = one.closest(".stacking thead");
+  return Boolean(one.closest(".sr-only, .skip-link:not(:focus)") || (head && getComputedStyle(head).clipPath !== "none"));
+};
 
 // A name for an element that survives other words on the page: where it stands, what it is, its classes.
 look.where = (one) => {
