@@ -6,7 +6,7 @@ import unicodedata
 from django.conf import settings
 
 from content.publishing.languages import SCRIPTS, other_language, other_script
-from content.versions import WRITTEN, active_language
+from content.versions import active_language
 
 # Signs that show nothing but turn or tear apart what stands around them. Joiners stay: scripts and emoji need them.
 UNSEEN = re.compile(
@@ -22,16 +22,14 @@ def clean_text(value: str) -> str:
 
 
 def language_of_writing(text: str = "") -> str:
-    """The language that the form was shown in. What is written on pages in Leichte Sprache is German, too.
-
-    Who reads the words around in Arabic or Turkish may still write German: nobody has to hear it with the wrong sounds.
+    """The language that the form was shown in, unless the words are clearly of another: nobody has to hear them with
+    the wrong sounds. What is written on pages in Leichte Sprache is German, too.
     """
     own = active_language().split("-")[0]
-    if own not in WRITTEN:
-        if own in SCRIPTS and not SCRIPTS[own].search(text):
-            own = settings.LANGUAGE_CODE
-        own = other_language(text, own) or own
-    return other_script(text, own) or own
+    if own in SCRIPTS and not SCRIPTS[own].search(text):
+        # Who reads the words around in Arabic may still write German.
+        own = settings.LANGUAGE_CODE
+    return other_script(text, own) or other_language(text, own) or own
 
 
 def one_line(value: str) -> str:

@@ -20,7 +20,7 @@ from tests.faults.doors import patterns
 #: Files for programs, pictures, and addresses that only lead on.
 NO_PAGES = re.compile(
     r"feed|calendar|_csv|_xlsx|_json|_as_text|following_|open_data_|sitemap|robots|wagtail|:None|^None|javascript|serve"
-    r"|own_data|request_login_code|mfa_index|login_webauthn"
+    r"|own_data|large_print|request_login_code|mfa_index|login_webauthn"
 )
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from accounts.models import User
-from consultations.models import Consultation
+from consultations.models import Answer, AnswerState, Consultation, StatusEntry
 from consultations.proposals.services import change
 from consultations.shorts.services import write
 from content.models import Navigation, TextState
@@ -107,6 +107,23 @@ def test_short_texts_of_proposals_are_on_it_with_the_way_to_their_screen(dilek: 
     assert row(dilek, title).cells["de-simple"].url == reverse("office_shorts:write", args=[proposal.pk])
 
 
+def test_short_texts_of_answers_and_of_reasons_are_on_it(dilek: User) -> None:
+    proposal = make_proposal(make_consultation())
+    title = f"{proposal.consultation}, {proposal.number}: {proposal.title}"
+    answer = make_public_answer(proposal.consultation, {"de": "Wir bauen.", "en": "We build."})
+    answer.proposals.add(proposal, make_proposal(proposal.consultation))
+    step = StatusEntry.objects.create(proposal=proposal, status="arrived", reason={"de": "Das Geld fehlt noch."})
+    write(target=answer, version="de-simple", text="Die Stadt baut.")
+
+    reason = f"{title} · Begründung zum Stand „{step.label}“"
+    assert standings(dilek, f"{title} · Antwort der Stadt") == {
+        "de": "public",
+        "de-simple": "unchecked",
+        "en": "public",
+    }
+    assert standings(dilek, reason) == {"de": "public", "de-simple": "missing", "en": "missing"}
+
+
 def test_it_narrows_down_by_version_state_and_kind(client: Client, dilek: User) -> None:
     german = make_page(title="Regeln")
     translate(german, "en")
@@ -140,12 +157,20 @@ def test_thirty_pages_take_as_many_queries_as_one(client: Client, dilek: User) -
     assert queries() == before
 
 
+def make_public_answer(consultation: Consultation, text: dict[str, str]) -> Answer:
+    since = timezone.now()
+    return Answer.objects.create(consultation=consultation, text=text, state=AnswerState.RELEASED, released_at=since)
+
+
 def add(number: int, consultation: Consultation) -> None:
     for _each in range(number):
         page = make_page()
         translate(page, "en")
         Topic.objects.create(name={"de": page.title}, slug=page.slug)
-        write(target=make_proposal(consultation), version="de-simple", text="Eine Bank.")
+        proposal = make_proposal(consultation)
+        write(target=proposal, version="de-simple", text="Eine Bank.")
+        make_public_answer(consultation, {"de": "Ja."}).proposals.add(proposal)
+        StatusEntry.objects.create(proposal=proposal, status="arrived", reason={"de": "So ist es."})
 
 
 def test_it_is_on_the_first_screen_where_something_is_out_of_date(dilek: User, franka: User) -> None:

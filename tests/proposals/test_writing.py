@@ -116,9 +116,17 @@ def test_the_page_in_leichte_sprache_takes_german_texts(client: Client, consulta
     client.force_login(anna)
 
     client.post(form_page(consultation, "de-simple"), filled())
-    client.post(form_page(consultation, "en"), filled())
+    client.post(form_page(consultation, "en"), filled(text="More seats, please."))
 
     assert list(Proposal.objects.order_by("pk").values_list("language", flat=True)) == ["de", "en"]
+
+
+def test_a_german_text_is_german_on_english_pages_too(client: Client, consultation: Consultation, anna: User) -> None:
+    client.force_login(anna)
+
+    client.post(form_page(consultation, "en"), filled(text="Die Bank am Markt ist für uns alle wichtig."))
+
+    assert Proposal.objects.get().language == "de"
 
 
 def test_topics_are_asked_only_where_there_are_some(client: Client, consultation: Consultation, anna: User) -> None:

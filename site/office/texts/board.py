@@ -9,10 +9,11 @@ from django.conf import settings
 from django.db.models import Model, Prefetch
 from django.urls import reverse
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 from wagtail.permissions import page_permission_policy
 
-from consultations.models import Consultation, Proposal, ShortText
+from consultations.models import Answer, Consultation, Proposal, ShortText, StatusEntry
 from consultations.processes.links import admin_url
 from content.models import Announcement, BasePage, Navigation, SiteFacts, Term
 from content.multilingual import MultilingualText, MultilingualTextField
@@ -175,23 +176,45 @@ def labels_in(entries: Iterable[Any]) -> Iterator[MultilingualText]:
 
 
 def shorts() -> Iterator[Row]:
-    """Each public proposal of a procedure that is no archive, with its short texts."""
-    proposals = Proposal.objects.published().filter(consultation__is_archive=False).select_related("consultation")
+    """Each public proposal of a procedure that is no archive, the city's answers and the reasons of its status, with
+    their short texts. An answer to several proposals is written beside the first.
+    """
     told = Prefetch("short_texts", ShortText.objects.with_originals(), to_attr="told")
-    for proposal in proposals.defer("text").order_by("consultation", "number").prefetch_related(told):
-        found = {short.version: short for short in proposal.told}
+    answers = Prefetch("answers", Answer.objects.public().order_by("pk").prefetch_related(told), to_attr="answered")
+    steps = Prefetch("status_entries", StatusEntry.objects.prefetch_related(told), to_attr="steps")
+    proposals = Proposal.objects.published().filter(consultation__is_archive=False).select_related("consultation")
+    seen = set()
+    for proposal in proposals.order_by("consultation", "number").prefetch_related(told, answers, steps):
         url = reverse("office_shorts:write", args=[proposal.pk])
-        cells = {code: Cell(code, standing_of_short(proposal, found.get(code), code), url) for code in CODES}
-        title = f"{proposal.consultation}, {proposal.number}: {proposal.title}"
-        meta = ShortText._meta
-        yield Row(title, meta.label_lower, capfirst(str(meta.verbose_name)), cells)
+        name = f"{proposal.consultation}, {proposal.number}: {proposal.title}"
+        yield row_of_short(proposal, {proposal.language}, name, url)
+        for answer in proposal.answered:
+            if answer.pk not in seen:
+                seen.add(answer.pk)
+                yield row_of_short(answer, said_in(answer.text), f"{name} · {_('Answer of the city')}", url)
+        for step in proposal.steps:
+            if step.reason:
+                reason = _("Reason of the status “%(status)s”") % {"status": step.label}
+                yield row_of_short(step, said_in(step.reason), f"{name} · {reason}", url)
 
 
-def standing_of_short(proposal: Proposal, short: ShortText | None, code: str) -> Standing:
-    """In the default version, and in its author's language, the proposal speaks for itself."""
-    if code == settings.LANGUAGE_CODE or (short is None and proposal.language == code):
-        return Standing.PUBLIC
-    if short is None or short.is_held_back:
+def said_in(text: MultilingualText) -> set[str]:
+    return {code for code in CODES if text.get(code)}
+
+
+def row_of_short(original: Any, own: set[str], title: str, url: str) -> Row:
+    """``original`` speaks for itself in its ``own`` versions, and has its short texts as ``told``."""
+    found = {short.version: short for short in original.told}
+    own = {settings.LANGUAGE_CODE, *own}
+    cells = {code: Cell(code, standing_of_short(found.get(code), is_own=code in own), url) for code in CODES}
+    meta = ShortText._meta
+    return Row(title, meta.label_lower, capfirst(str(meta.verbose_name)), cells)
+
+
+def standing_of_short(short: ShortText | None, *, is_own: bool) -> Standing:
+    if short is None:
+        return Standing.PUBLIC if is_own else Standing.MISSING
+    if short.is_held_back:
         return Standing.MISSING
     if short.is_older:
         return Standing.OUT_OF_DATE
