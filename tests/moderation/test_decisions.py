@@ -283,8 +283,8 @@ def test_what_was_published_again_keeps_its_words_when_the_evidence_goes(clara: 
 def test_withdrawn_words_go_after_the_same_time(consultation: Consultation, settings: Any) -> None:
     settings.EVIDENCE_DAYS = 30
     now = timezone.now()
-    old = make_proposal(consultation, state=State.WITHDRAWN, withdrawn_at=now - timedelta(days=31))
-    new = make_proposal(consultation, state=State.WITHDRAWN, withdrawn_at=now - timedelta(days=29))
+    old = make_proposal(consultation, state=State.WITHDRAWN, withdrawn_at=now - timedelta(days=32))
+    new = make_proposal(consultation, state=State.WITHDRAWN, withdrawn_at=now - timedelta(days=28))
 
     call_command("purge_evidence")
 
