@@ -184,7 +184,7 @@ def shorts() -> Iterator[Row]:
     steps = Prefetch("status_entries", StatusEntry.objects.prefetch_related(told), to_attr="steps")
     proposals = Proposal.objects.published().filter(consultation__is_archive=False).select_related("consultation")
     seen = set()
-    for proposal in proposals.order_by("consultation", "number").prefetch_related(told, answers, steps):
+    for proposal in proposals.defer("text").order_by("consultation", "number").prefetch_related(told, answers, steps):
         url = reverse("office_shorts:write", args=[proposal.pk])
         name = f"{proposal.consultation}, {proposal.number}: {proposal.title}"
         yield row_of_short(proposal, {proposal.language}, name, url)
