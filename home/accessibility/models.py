@@ -145,12 +145,10 @@ class AccessibilityPage(SharedFacts, TextPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         easy = [each for each in context["versions"] if each.code == "de-simple" and each.exists]
-        signs = any(block.block_type == "sign_language" for block in self.body)
         return {
             **context,
             "is_review_due": self.is_due(),
             "easy": None if context["is_plain"] else next(iter(easy), None),
-            "has_signs": signs,
         }
 
     def text_to_search(self) -> str:

@@ -10,11 +10,13 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import Client
+from wagtail.models import Page
 
 from content.models import SiteFacts
 from content.uploads.measures import film_in
-from home.models import HomePage, StandardPage
+from home.models import AccessibilityPage, HomePage, StandardPage, WaysPage
 from tests.content.bodies import block, make_document, make_image, make_page_with
+from tests.home.accessibility.statements import FACTS
 from tests.pages.pages import make_consultation_page, make_page, root_site
 
 pytestmark = [pytest.mark.django_db, pytest.mark.checks("blocks")]
@@ -147,6 +149,27 @@ def test_a_consultation_without_a_video_leads_to_what_there_is(client: Client):
 
     assert ["Gebärdensprache" in main_of(html) for html in (before, after)] == [False, True]
     assert 'href="/de/gebaerdensprache/"' in main_of(after)
+
+
+@pytest.mark.parametrize("kind", [AccessibilityPage, WaysPage])
+def test_help_and_statement_say_where_a_video_is_and_where_none_is(client: Client, kind: type[Page]):
+    page = make_page(kind=kind, slug="seite", **(FACTS if kind is AccessibilityPage else {}))
+    choose_page_in_sign_language()
+
+    without = main_of(client.get("/de/seite/").content.decode())
+    page.body = page.body.stream_block.to_python([{"type": "sign_language", "id": "b-1", "value": video()}])
+    page.save()
+    shown = main_of(client.get("/de/seite/").content.decode())
+
+    there_is_none = "Ein Video in Deutscher Gebärdensprache gibt es dazu noch nicht."
+    assert [there_is_none in html for html in (without, shown)] == [True, False]
+    assert ["video--sign" in html for html in (without, shown)] == [False, True]
+
+
+def test_where_there_is_nothing_in_sign_language_the_statement_says_so(client: Client):
+    make_page(kind=AccessibilityPage, slug="seite", **FACTS)
+
+    assert "Ein Video in Deutscher Gebärdensprache gibt es noch nicht." in client.get("/de/seite/").content.decode()
 
 
 def main_of(html: str) -> str:
