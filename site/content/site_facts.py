@@ -14,7 +14,7 @@ from content.multilingual import MultilingualTextField
 from content.streams import OwnStreamField
 
 #: Fields of ``SiteFacts`` that lead to a page, in the order of the footer.
-LEGAL_PAGES = ("imprint", "privacy", "accessibility", "sign_language", "house_rules")
+LEGAL_PAGES = ("imprint", "privacy", "accessibility", "sign_language", "house_rules", "glossary")
 CONTACT_PAGE = "contact_page"
 
 only_web_addresses = URLValidator(schemes=["https", "http"])
@@ -71,6 +71,7 @@ class SiteFacts(BaseSiteSetting):
         _("What is here and how to get around, as videos. The start page links to it before everything else."),
     )
     house_rules = page_field(_("house rules"))
+    glossary = page_field(_("glossary"), _("The page that explains hard words."))
     accounts = AccountsField(verbose_name=_("accounts elsewhere"))
     votes_need_easy_language = models.BooleanField(
         _("a vote needs Leichte Sprache"),

@@ -1,3 +1,7 @@
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import override
@@ -51,3 +55,25 @@ def test_another_city_is_a_setting(settings):
 def test_a_city_without_a_folder_is_refused_with_a_sentence():
     with pytest.raises(ImproperlyConfigured, match=r"no cities/atlantis/city\.json"):
         cities.load("atlantis")
+
+
+def dictionaries(value: Any) -> Iterator[dict[str, Any]]:
+    """All tables of an example, however deep."""
+    if isinstance(value, dict):
+        yield value
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from dictionaries(each)
+
+
+@pytest.mark.parametrize("code", ["wuppertal", "musterstadt"])
+def test_an_example_explains_hard_words_and_shows_a_picture_beside_each_section_in_leichte_sprache(code):
+    folder = cities.FOLDER / code / "example"
+    found = [each for file in folder.glob("*.toml") for each in dictionaries(tomllib.loads(file.read_text()))]
+    versions = [each["de-simple"] for each in found if isinstance(each.get("de-simple"), dict)]
+    sections = [section for version in versions for section in version.get("body", [])]
+
+    assert [section["heading"] for section in sections if "picture" not in section] == []
+    assert {each["picture"] for each in found if each.get("picture")} <= {
+        file.stem for file in (folder / "pictures").glob("*.webp")
+    }
+    assert [each["kind"] for each in found if each.get("setting") == "glossary"] == ["glossary"]

@@ -77,6 +77,14 @@ def test_the_words_for_a_picture_say_what_it_shows(alt: str, found: list[str]) -
     assert [each.code for each in about_picture(alt)] == found
 
 
+def test_in_leichte_sprache_each_section_asks_for_a_picture_beside_it() -> None:
+    pictured = ("heading", {"text": "Zwei", "level": "2", "picture": make_image().pk})
+    sections = [heading("Eins"), text("So."), pictured, text("So."), heading("Teil", "3"), text("So.")]
+
+    assert codes(*sections, language="de-simple") == ["picture-beside"]
+    assert codes(*sections) == []
+
+
 def test_a_picture_in_the_body_has_words_or_only_decorates() -> None:
     assert codes(picture("Drei Bänke")) == codes(picture("", decorative=True)) == []
     assert codes(picture("")) == ["alt-missing!"]

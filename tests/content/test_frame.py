@@ -60,6 +60,7 @@ def test_the_footer_has_its_text_and_the_legal_pages_in_the_readers_words(client
     rules = make_page(title="Hausregeln", slug="hausregeln")
     facts = SiteFacts.for_site(root_site())
     facts.imprint, facts.house_rules = imprint, rules
+    facts.glossary = make_page(title="Glossar", slug="glossar")
     facts.footer_text = MultilingualText(de="Ein Angebot der Stadt.")
     facts.save()
 
@@ -68,6 +69,7 @@ def test_the_footer_has_its_text_and_the_legal_pages_in_the_readers_words(client
     assert [(a["href"], a.get_text(), a.get("lang")) for a in footer.select("nav a")] == [
         ("/en/imprint/", "Imprint", None),
         ("/en/hausregeln/", "Hausregeln", "de"),
+        ("/en/glossar/", "Glossar", "de"),
     ]
     assert footer.select_one(".site-footer__text")["lang"] == "de"
 

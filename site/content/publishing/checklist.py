@@ -38,6 +38,8 @@ def in_body(body: Any, language: str) -> Iterator[Finding]:
             yield unfinished(**piece.where)
     yield from headings.in_body(body, found)
     yield from pictures.in_body(found)
+    if language == "de-simple":
+        yield from pictures.beside_sections(body)
     yield from links.in_body(found)
     yield from languages.in_body(found, language)
     yield from media.in_body(found)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.images.blocks import ImageBlock
 
 from .findings import Finding, excerpt, hint, must
-from .walking import Piece, Reading, source_of
+from .walking import Piece, Reading, anchor_of, source_of
 
 FILE_NAME = re.compile(
     r"\.(avif|gif|jpe?g|png|svg|webp|tiff?|heic|pdf)$|^\S*_\S*$"
@@ -29,6 +29,15 @@ def in_body(pieces: list[Piece]) -> Iterator[Finding]:
         elif source := source_of(piece):
             for alt in Reading(source).pictures:
                 yield from about(alt, **piece.where)
+
+
+def beside_sections(body: Any) -> Iterator[Finding]:
+    """In Leichte Sprache a picture stands beside each section: each one without."""
+    for child in body or ():
+        if child.block_type == "heading" and child.value.get("level") == "2" and not child.value.get("picture"):
+            sentence = _("No picture stands beside the section “%(words)s”. Choose one that shows what it is about.")
+            words = excerpt(child.value.get("text") or "")
+            yield hint("picture-beside", sentence % {"words": words}, place=child.block.label, anchor=anchor_of(child))
 
 
 def of_use(piece: Piece, caption: str) -> Iterator[Finding]:
