@@ -267,29 +267,3 @@ def test_no_component_uses_a_style_or_a_handler_of_its_own() -> None:
 
     names = {name for tag in Tags(page).found for name in tag.attributes}
     assert {name for name in names if name == "style" or name.startswith("on")} == set()
-
-
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("<p>Ihre E-Mail-Adresse</p>", '<p>Ihre <span class="unbroken">E-Mail</span>-Adresse</p>'),
-        ('<a title="E-Mail">S-Bahn</a>', '<a title="E-Mail"><span class="unbroken">S-Bahn</span></a>'),
-        ("<title>E-Mail</title><option>E-Mail</option>", "<title>E-Mail</title><option>E-Mail</option>"),
-        ("<textarea>Meine E-Mail</textarea>", "<textarea>Meine E-Mail</textarea>"),
-        ("<p>Stadt-Teil, T8CF-RP28, 1-Zimmer</p>", "<p>Stadt-Teil, T8CF-RP28, 1-Zimmer</p>"),
-    ],
-)
-def test_in_leichte_sprache_no_word_is_parted_after_its_first_letter(written: str, shown: str):
-    source = "{% load content %}{% filter whole_words %}" + written + "{% endfilter %}"
-
-    with override("de-simple"):
-        assert show(source) == shown
-    with override("de"):
-        assert show(source) == written
-
-
-def test_markup_in_peoples_text_stays_text_where_words_are_kept_whole():
-    with override("de-simple"):
-        assert "<script" not in show(
-            "{% load content %}{% filter whole_words %}<p>E-Mail {{ text }}</p>{% endfilter %}", text=HOSTILE
-        )

@@ -1,6 +1,5 @@
 """Tags for what pages show. ``{% load content %}``"""
 
-import re
 from typing import Any
 
 from django import template
@@ -18,11 +17,6 @@ from content.versions import active_language, has_unchecked_words, name_of
 from design import passages
 
 register = template.Library()
-
-#: "E-Mail", "S-Bahn": in what one reads, not inside a tag, and not where no mark-up may stand.
-AFTER_ONE_LETTER = re.compile(
-    r"(?<![\w-])[A-ZÄÖÜ]-[A-ZÄÖÜ][a-zäöüß]+(?=[^<>]*<(?!/(?:title|option|textarea|text|desc)\b))"
-)
 
 
 @register.simple_tag(takes_context=True)
@@ -109,11 +103,3 @@ def unbroken(number: object) -> SafeString:
 def dialable(number: object) -> str:
     """A phone number as ``tel:`` wants it."""
     return phone.dialable(str(number))
-
-
-@register.filter(is_safe=True)
-def whole_words(markup: str) -> str:
-    """The page in Leichte Sprache with no word parted after its first letter; one finds and copies it as before."""
-    if active_language() != "de-simple":
-        return markup
-    return AFTER_ONE_LETTER.sub(r'<span class="unbroken">\g<0></span>', markup)
