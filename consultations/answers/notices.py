@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.conf import settings
 from django.utils import translation
 
+from content.multilingual import MultilingualText
 from notices.base import Notice, for_person
 
 from ..models import Answer, AnswerCorrection, Proposal, State, StatusEntry
@@ -44,6 +45,10 @@ class ProposalLine:
         return cls(number=proposal.number, url=url)
 
 
+def in_order(proposals: Iterable[Proposal]) -> tuple[ProposalLine, ...]:
+    return tuple(ProposalLine.of(proposal) for proposal in sorted(proposals, key=lambda proposal: proposal.number))
+
+
 @dataclass(frozen=True, kw_only=True)
 class AnswerReleased(Notice):
     """One mail to each author, however many of the author's proposals the answer serves."""
@@ -53,7 +58,7 @@ class AnswerReleased(Notice):
     proposals: tuple[ProposalLine, ...]
     consultation: str
     written_by: str
-    text: str
+    text: MultilingualText
 
     @classmethod
     def to(cls, person: "User", proposals: Iterable[Proposal], answer: Answer) -> "AnswerReleased":
@@ -61,10 +66,10 @@ class AnswerReleased(Notice):
             return cls(
                 **for_person(person),
                 key=f"answer:{answer.pk}:{person.pk}",
-                proposals=tuple(ProposalLine.of(proposal) for proposal in proposals),
+                proposals=in_order(proposals),
                 consultation=str(answer.consultation),
                 written_by=answer.office,
-                text=str(answer.text),
+                text=answer.text,
             )
 
 
@@ -74,7 +79,7 @@ class AnswerCorrected(Notice):
 
     proposals: tuple[ProposalLine, ...]
     consultation: str
-    text: str
+    text: MultilingualText
     reason: str
 
     @classmethod
@@ -85,9 +90,9 @@ class AnswerCorrected(Notice):
             return cls(
                 **for_person(person),
                 key=f"answer-correction:{correction.pk}:{person.pk}",
-                proposals=tuple(ProposalLine.of(proposal) for proposal in proposals),
+                proposals=in_order(proposals),
                 consultation=str(answer.consultation),
-                text=str(answer.text),
+                text=answer.text,
                 reason=correction.reason,
             )
 
@@ -99,8 +104,8 @@ class StatusSet(Notice):
     proposal: ProposalLine
     consultation: str
     status: str
-    reason: str
-    next_step: str
+    reason: MultilingualText
+    next_step: MultilingualText
     next_step_on: date | None
 
     @classmethod
@@ -112,7 +117,7 @@ class StatusSet(Notice):
                 proposal=ProposalLine.of(entry.proposal),
                 consultation=str(entry.proposal.consultation),
                 status=entry.label,
-                reason=str(entry.reason),
-                next_step=str(entry.next_step),
+                reason=entry.reason,
+                next_step=entry.next_step,
                 next_step_on=entry.next_step_on,
             )

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from notices.base import Notice
 from notices.services import put
-from notices.sign_in import AccountClosed, FromAllauth, PasskeyAdded, PasskeyRemoved, SignInCode
+from notices.sign_in import AccountClosed, PasskeyAdded, PasskeyRemoved, SignInCode
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -37,5 +37,6 @@ def _notice(prefix: str, recipient: dict[str, str], context: dict[str, Any]) -> 
             return PasskeyAdded(**recipient)
         case "webauthn_removed":
             return PasskeyRemoved(**recipient)
-        case _:
-            return FromAllauth(**recipient, prefix=prefix, values=context)
+        case unknown:
+            # Better no mail than one in words that are not ours: half of it in English, "du" beside "Sie".
+            raise LookupError(f"There are no words of ours for allauth's mail {unknown}.")

@@ -1,5 +1,6 @@
 """What a notice is, and how it becomes the words of a mail."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, fields
 from datetime import timedelta
@@ -13,11 +14,24 @@ from django.utils import translation
 
 from accounts.models import User
 from content.facts import current_facts
+from content.multilingual import MultilingualText
 from content.sentence_lines import EASY, one_a_line
 from content.versions import has_unchecked_words
 from notices.bidi import isolated
 
 SUBJECT_LENGTH = 200
+#: Around words from outside until the sentences of ours are parted; they mean nothing in any text.
+OPENS, CLOSES = "\ue000", "\ue001"
+FROM_OUTSIDE = re.compile(f"{OPENS}([^{CLOSES}]*){CLOSES}")
+WITHOUT_MARKS = str.maketrans("", "", OPENS + CLOSES)
+STANDS_FOR_THEM = f"Wort{OPENS}{CLOSES}Wort"
+
+
+class Quoted(str):
+    """Words from outside in a mail in Leichte Sprache: they keep the lines that their author gave them."""
+
+    def __str__(self) -> str:
+        return f"{OPENS}{super().__str__().translate(WITHOUT_MARKS)}{CLOSES}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +64,9 @@ class Notice:
         return f"notices/{self.kind}.txt"
 
     def context(self) -> dict[str, Any]:
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        own = {field.name: getattr(self, field.name) for field in fields(self)}
+        texts = [text for text in own.values() if isinstance(text, MultilingualText)]
+        return own | {"is_original": any(text and text.is_missing for text in texts)}
 
 
 def for_person(user: User) -> dict[str, str]:
@@ -79,12 +95,28 @@ def render(notice: Notice, letterheads: Letterheads | None = None) -> tuple[str,
     letterheads = Letterheads() if letterheads is None else letterheads
     with translation.override(language):
         context = letterheads[language] | notice.context()
+        if language == EASY:
+            context = {name: _quoted(value) for name, value in context.items()}
         subject = isolated(_as_text(notice.subject_template, context))
         body = isolated(_as_text(notice.body_template, context))
     if language == EASY:
-        body = one_a_line(body, "\n")
+        subject, body = _in_lines(subject, " "), _in_lines(body, "\n")
     # PostgreSQL stores no NUL; an import may have brought one.
     return one_line(subject), body.replace("\x00", "").strip() + "\n"
+
+
+def _quoted(value: Any) -> Any:
+    """Only what was written in Leichte Sprache itself is parted like our own words."""
+    if isinstance(value, MultilingualText) and not value.is_missing:
+        return value
+    return Quoted(value) if isinstance(value, str | MultilingualText) and value else value
+
+
+def _in_lines(text: str, end: str) -> str:
+    """Our own sentences parted; until then a word without a sense stands where there are words from outside."""
+    from_outside = iter(FROM_OUTSIDE.findall(text))
+    parted = one_a_line(FROM_OUTSIDE.sub(STANDS_FOR_THEM, text), end)
+    return re.sub(STANDS_FOR_THEM, lambda _found: next(from_outside), parted)
 
 
 def _as_text(template: str, context: dict[str, Any]) -> str:

@@ -39,24 +39,3 @@ class PasskeyAdded(Notice):
 @dataclass(frozen=True, kw_only=True)
 class PasskeyRemoved(Notice):
     kind: ClassVar[str] = "passkey_removed"
-
-
-@dataclass(frozen=True, kw_only=True)
-class FromAllauth(Notice):
-    """Any other mail that allauth may send, with allauth's own templates."""
-
-    kind: ClassVar[str] = "allauth"
-
-    prefix: str
-    values: dict[str, Any]
-
-    @property
-    def subject_template(self) -> str:
-        return f"{self.prefix}_subject.txt"
-
-    @property
-    def body_template(self) -> str:
-        return f"{self.prefix}_message.txt"
-
-    def context(self) -> dict[str, Any]:
-        return self.values
