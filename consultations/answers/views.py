@@ -14,6 +14,8 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from accounts.requests import SignedInRequest
+from content.checking.fields import texts_of
+from content.checking.saying import said
 
 from ..models import Answer, AnswerState, Proposal
 from ..screens import screen
@@ -133,5 +135,6 @@ def set_status(request: SignedInRequest) -> HttpResponse:
 def page(request: SignedInRequest, form: Any, *, heading: str, **context: Any) -> HttpResponse:
     back_url = reverse("answers_admin:index")
     context |= {"form": form, "back_url": back_url, "post_url": request.get_full_path()}
+    context["said"] = said(texts_of(form), about="an answer")
     way = [(_("Answers"), back_url)]
     return screen(request, "consultations/office/answer.html", title=heading, way=way, icon="comment", **context)

@@ -13,7 +13,10 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from accounts.requests import SignedInRequest
-from content.models import ReadingGroup
+from content.checking.fields import level_in
+from content.checking.passages import Passage as Words
+from content.checking.saying import known_choices, said
+from content.models import ReadingGroup, WordChoice
 
 from ..models import Proposal, ShortText
 from ..screens import screen
@@ -38,6 +41,7 @@ class Slot:
     #: The names of those who may have checked it.
     groups: list[str]
     form: ShortTextForm = field(init=False)
+    said: dict[str, Any] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.form = self.form_of(None)
@@ -70,6 +74,17 @@ class Slot:
     @property
     def state(self) -> str:
         return state_of(self.short)
+
+    @property
+    def has_questions(self) -> bool:
+        """Whether there are rules for the language of this version."""
+        return bool(level_in(self.version))
+
+    def ask(self, choices: list[WordChoice]) -> None:
+        """What the checker asks about what stands in the form."""
+        text = self.form["text"]
+        words = Words((text.value() or "").strip(), str(text.label), str(text.auto_id))
+        self.said = said([(level_in(self.version), [words])], about=self.key, choices=choices)
 
 
 @dataclass(frozen=True)
@@ -116,6 +131,10 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
         slot = slots.get(request.POST.get("which", ""))
         if slot and has_acted(request, slot):
             return redirect(f"{url_of(proposal)}#{slot.key}")
+    choices = known_choices()
+    for passage in passages:
+        for slot in passage.slots:
+            slot.ask(choices)
     back_url = reverse("office_shorts:index")
     title = _("Short texts of proposal %(number)d") % {"number": proposal.number}
     context = {"proposal": proposal, "passages": passages, "back_url": back_url}

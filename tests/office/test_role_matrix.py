@@ -120,6 +120,8 @@ ONLY_POST = {
     *(f"consultations_admin:{name}" for name in ("count", "make_final", "declare_void")),
     *("wagtailadmin_pages:lock", "wagtailadmin_pages:unlock"),
     *(f"contact_messages:{name}" for name in ("again", "done", "remove")),
+    # Advice about words that one sends along; nothing is read or kept.
+    "checking:fields",
 }
 
 

@@ -23,6 +23,7 @@ class Question:
     """About one passage, with the sentence that it stands in. ``words`` is what is asked about."""
 
     passage: Passage
+    level: str
     rule: str
     is_must: bool
     words: str
@@ -44,6 +45,7 @@ def questions(passages: Iterable[Passage], level: str, words: Mapping[str, str])
         for sentence, finding in checked(passage.text, level, listed, passage.is_line).findings:
             yield Question(
                 passage=passage,
+                level=level,
                 rule=finding.rule,
                 is_must=finding.severity == MUST,
                 words=" ".join(sentence.text[finding.start : finding.end].split()),

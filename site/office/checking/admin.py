@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
 from .report_admin import PlainReportView
-from .views import BegunView, EditedView
+from .views import BegunView, EditedView, FieldsView
 
 
 def urls() -> list[URLPattern | URLResolver]:
     asking = [
+        path("felder/", FieldsView.as_view(), name="fields"),
         path("<int:page_id>/", EditedView.as_view(), name="edited"),
         path(
             "neu/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",

@@ -1,15 +1,17 @@
-"""The answer to the editor's script: what the checker asks about the form as it is now. Nothing is saved."""
+"""The answer to the script of the editors: what the checker asks about the form as it is now. Nothing is saved."""
 
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
+from django.views import View
 from wagtail.admin.views.pages.preview import PreviewOnCreate, PreviewOnEdit
 from wagtail.models import Page
 
 from content.checking.asking import level_of
-
-from .side_panel import said_about
+from content.checking.fields import level_in
+from content.checking.passages import Passage
+from content.checking.saying import said, said_about
 
 #: A page of fifty screens; what is longer is no page.
 LARGEST = 1_000_000
@@ -34,7 +36,7 @@ class AskingMixin:
         if page is None or not hasattr(page, "own_findings") or not level_of(page):
             # While somebody writes a form is often not whole; what was said before stays.
             return HttpResponse(status=204)
-        return render(request, "office/checking/said.html", said_about(page))
+        return render(request, "content/checking/said.html", said_about(page))
 
 
 class EditedView(AskingMixin, PreviewOnEdit):
@@ -49,3 +51,21 @@ class BegunView(AskingMixin, PreviewOnCreate):
         # As the editor does: a page speaks the language of the one above it.
         page.locale = Page.objects.select_related("locale").get(pk=self.parent_object_id).locale
         return page
+
+
+class FieldsView(View):
+    """Of texts that are no page's: each with its language, its place on the screen, and whether it is a line."""
+
+    PARTS = ("text", "language", "place", "anchor", "line")
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        if int(request.headers.get("Content-Length") or 0) > LARGEST:
+            return HttpResponse(status=413)
+        sent = [request.POST.getlist(name) for name in self.PARTS]
+        if len({len(values) for values in sent}) > 1:
+            return HttpResponseBadRequest()
+        texts = [
+            (level_in(language), [Passage(text.strip(), place, anchor, is_line=bool(line))])
+            for text, language, place, anchor, line in zip(*sent, strict=True)
+        ]
+        return render(request, "content/checking/said.html", said(texts, about="a form"))

@@ -8,7 +8,10 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from wagtail.models import Page as WagtailPage
 
+from accounts.models import User
+from consultations.models import ShortText
 from home.models import StandardPage
+from news.models import Topic
 from tests.browser.example import desk
 from tests.browser.example.pictures import take
 from tests.pages.pages import home
@@ -68,3 +71,21 @@ def test_an_editor_is_asked_while_writing_and_led_to_the_passage(person: "Person
     expect(number).to_have_attribute("data-plain-number", "1")
     expect(page.locator(PANEL)).not_to_contain_text("Gremium")
     assert not WagtailPage.objects.get(pk=draft.pk).live
+
+
+def test_texts_that_are_no_pages_are_asked_about_while_writing_too(person: "Person") -> None:
+    topic, short = Topic.objects.first(), ShortText.objects.filter(version="de-simple", proposal__isnull=False).first()
+    assert topic and short and short.proposal
+    page = person(User.objects.get(email="dilek@example.org"))
+
+    page.goto(reverse("topics:edit", args=[topic.pk]))
+    page.locator(TOGGLE).click()
+    page.locator("#id_name_1").fill("Gremium")
+    expect(page.locator(f"{PANEL} h3")).to_have_text("Name: Leichte Sprache")
+    page.locator(f"{PANEL} [data-plain-go='Gremium']").click()
+    expect(page.locator("#id_name_1")).to_be_focused()
+
+    page.goto(reverse("office_shorts:write", args=[short.proposal.pk]))
+    page.locator("textarea[lang='de-simple']").first.fill("Das Gremium tagt.")
+    page.locator("[data-plain-said] [data-plain-go='Gremium']").click()
+    assert page.evaluate("window.getSelection().toString()") == "Gremium"

@@ -5,19 +5,25 @@
   const MARK = "office-plain";
 
   const start = () => {
-    const panel = document.querySelector("[data-plain-url]");
-    const form = document.querySelector("form[data-edit-form]");
-    if (!panel || !form) return;
+    for (const panel of document.querySelectorAll("[data-plain-url]")) {
+      const own = panel.closest("form");
+      const form = own ?? document.querySelector("form[data-edit-form]");
+      const counter = own
+        ? null
+        : document.querySelector("[data-side-panel-toggle='plain-language'] [data-side-panel-toggle-counter]");
+      if (form) watch(panel, form, counter);
+    }
+  };
+
+  const watch = (panel, form, counter) => {
     const said = panel.querySelector("[data-plain-said]");
-    const counter = document.querySelector(
-      "[data-side-panel-toggle='plain-language'] [data-side-panel-toggle-counter]",
-    );
+    const written = panel.dataset.plainFields === undefined ? whole : fields;
     let answered = written(form);
     let seen = answered;
     let isAsking = false;
 
     // Editors of rich text change their fields without an event: what is written is looked at once a second.
-    window.setInterval(async () => {
+    if (panel.dataset.plainUrl) window.setInterval(async () => {
       if (isAsking || panel.offsetParent === null || document.hidden) return;
       const now = written(form);
       const isStill = now === seen;
@@ -25,7 +31,7 @@
       if (!isStill || now === answered) return;
       isAsking = true;
       try {
-        const answer = await ask(address(panel), now);
+        const answer = await ask(address(panel), now, new FormData(form).get("csrfmiddlewaretoken") ?? "");
         if (answer !== null) show(said, answer, counter);
         answered = now;
       } catch {
@@ -49,8 +55,27 @@
   };
 
   // Everything but files; the order is the one of the form.
-  const written = (form) => {
+  const whole = (form) => {
     const pairs = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+    return new URLSearchParams(pairs).toString();
+  };
+
+  // What is no page: each input says its language, and belongs to a field with a name.
+  const fields = (form) => {
+    const pairs = [...form.querySelectorAll("textarea[lang], input[lang]")].flatMap((input) => {
+      // The field's own label names its first input, before the name of that input's version.
+      const labels = (id) => [...form.querySelectorAll(`label[for="${CSS.escape(id)}"]`)];
+      const [field] = labels(input.id.replace(/_\d+$/, "_0"));
+      const version = labels(input.id).at(-1);
+      const names = [...new Set([field, version])].map((one) => one?.firstChild.textContent.trim()).filter(Boolean);
+      return [
+        ["text", input.value],
+        ["language", input.lang],
+        ["place", names.join(": ")],
+        ["anchor", input.id],
+        ["line", input.matches("input") ? "1" : ""],
+      ];
+    });
     return new URLSearchParams(pairs).toString();
   };
 
@@ -60,14 +85,14 @@
     return edited ? panel.dataset.plainUrl.replace(/(\/klartext\/).*$/, `$1${edited[1]}/`) : panel.dataset.plainUrl;
   };
 
-  const ask = async (url, body) => {
+  const ask = async (url, body, token) => {
     const answer = await fetch(url, {
       method: "POST",
       body,
       headers: {
         "Content-Type": "application/x-www-form-urlencoded",
         "X-Requested-With": "XMLHttpRequest",
-        "X-CSRFToken": new URLSearchParams(body).get("csrfmiddlewaretoken") ?? "",
+        "X-CSRFToken": token,
       },
       credentials: "same-origin",
     });
