@@ -5,15 +5,18 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from accounts.models import User
 from consultations.models import Answer
 from consultations.shorts.services import write
 from content.checking import asking
-from content.models import Navigation, WordChoice
+from content.models import CheckedText, Navigation, WordChoice
 from news.models import Topic
+from office.checking.results import results_for
+from plain.checker import check
 from tests.factories import make_consultation, make_proposal
+from tests.pages.pages import make_page
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +130,18 @@ def test_a_fault_of_the_checker_stops_no_short_text(
     client.force_login(dilek)
 
     assert client.get(reverse("office_shorts:write", args=[proposal.pk])).status_code == 200
+
+
+def test_a_page_that_is_deleted_while_the_report_is_made_stops_nobody(
+    dilek: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, other = make_page(), make_page()
+
+    def check_while_somebody_deletes(text: str, level: str, **options: Any) -> Any:
+        Page.objects.filter(pk=page.pk).delete()
+        return check(text, level, **options)
+
+    monkeypatch.setattr(asking, "check", check_while_somebody_deletes)
+    results_for(dilek)
+
+    assert list(CheckedText.objects.filter(page__in=[page.pk, other.pk]).values_list("page", flat=True)) == [other.pk]

@@ -2,9 +2,11 @@
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -93,10 +95,21 @@ def checked_anew(pages: list[Page], words: dict[str, str], list_digest: str, pat
         result_of(page, digest=digests[page.pk], words=words, list_digest=list_digest)
         for page in within(pages, patience)
     ]
-    CheckedText.objects.bulk_create(
-        results, update_conflicts=True, unique_fields=["page"], update_fields=CheckedText.fields_to_update()
-    )
+    keep(results)
     return results
+
+
+def keep(results: list[CheckedText]) -> None:
+    """For the next time. Whoever deletes a page meanwhile goes first: of that page nothing is kept."""
+    there = set(Page.objects.filter(pk__in=[each.page_id for each in results]).values_list("pk", flat=True))
+    # Deleted after that line, the whole batch is checked again the next time.
+    with suppress(IntegrityError), transaction.atomic():
+        CheckedText.objects.bulk_create(
+            [each for each in results if each.page_id in there],
+            update_conflicts=True,
+            unique_fields=["page"],
+            update_fields=CheckedText.fields_to_update(),
+        )
 
 
 def within(pages: list[Page], patience: float) -> Iterator[Page]:
