@@ -34,7 +34,7 @@ class Report:
     level: str
     sentences: tuple[CheckedSentence, ...]
     readability: Readability
-    # None where the text holds no words.
+    # None where the text holds no words, or none of German.
     verdict: Verdict | None
     source: str = field(repr=False, default="")
 

@@ -1,4 +1,5 @@
 import random
+from unicodedata import normalize
 
 import pytest
 
@@ -85,6 +86,28 @@ def test_a_text_without_words_has_no_verdict():
     assert check(" \n\n!").as_json()["verdict"] is None
 
 
+def test_letters_of_two_signs_and_soft_hyphens_change_nothing():
+    plain = "Bürgerbeteiligung wird geprüft."
+    typed = normalize("NFD", plain).replace("geprüft", "ge\u00adprüft").replace("Bürger", "Bürger\u200b")
+    typed = typed.replace(normalize("NFD", "prüft"), "\u00ad" + normalize("NFD", "prüft"))
+
+    assert typed != plain
+    assert check(typed, "de-simple").as_json() == check(plain, "de-simple").as_json()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are planning new benches. You can say where you want to sit. The office reads each proposal and answers."
+        " Everybody who lives here can take part until spring.",
+        "نخطط لمقاعد جديدة في المدينة. يمكنك أن تقول أين تريد أن تجلس. يقرأ المكتب كل اقتراح ويجيب عليه. يمكن للجميع"
+        " المشاركة حتى نهاية شهر مارس.",
+    ],
+)
+def test_another_language_has_no_verdict(text):
+    assert check(text).verdict is None
+
+
 def test_nothing_that_can_be_typed_raises_and_all_places_are_inside():
     dice = random.Random(5)
     texts = ["".join(dice.choices([*ALPHABET, *SNIPPETS], k=dice.randint(0, 300))) for _round in range(150)]
@@ -94,7 +117,7 @@ def test_nothing_that_can_be_typed_raises_and_all_places_are_inside():
             report = check(text, level)
             for sentence, finding in report.findings:
                 assert 0 <= finding.start < finding.end <= len(sentence.text)
-                assert text[sentence.start] == sentence.text[0]
+                assert report.source[sentence.start] == sentence.text[0]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,14 @@
 import json
+import os
+import subprocess
+import sys
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
+ROOT = Path(__file__).resolve().parents[2]
 HARD = "Guten Tag.\nDie Idee wird von dem Team geprüft.\n"
 
 
@@ -53,6 +58,38 @@ def test_letters_of_windows_are_read(tmp_path):
     old.write_bytes("Man prüft.".encode("cp1252"))
 
     assert "„Man“" in said(str(old))
+
+
+def test_one_broken_byte_does_not_spoil_the_others(tmp_path):
+    path = tmp_path / "kaputt.txt"
+    path.write_bytes("Die Idee wird geprüft.\n".encode() * 3 + b"\xff")
+
+    assert said(str(path)).count("passive") == 3
+
+
+@pytest.mark.parametrize("letters", ["utf-16", "utf-8-sig"])
+def test_other_letters_of_windows_are_read(tmp_path, letters):
+    path = tmp_path / "alt.txt"
+    path.write_bytes("Die Idee wird geprüft.".encode(letters))
+
+    assert "„wird geprüft“" in said(str(path))
+
+
+def test_what_can_be_read_is_checked_before_what_cannot_is_named(letter):
+    out = StringIO()
+
+    with pytest.raises(CommandError, match="cannot be read: nirgends"):
+        call_command("check_plain", "--json", "nirgends.txt", str(letter), stdout=out)
+
+    assert [one["file"] for one in json.loads(out.getvalue())] == [str(letter)]
+
+
+def test_a_terminal_without_umlauts_gets_their_numbers(letter):
+    asked = [sys.executable, "manage.py", "check_plain", str(letter)]
+    answer = subprocess.run(asked, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "ascii"}, cwd=ROOT)
+
+    assert answer.returncode == 0
+    assert b"gepr\\xfcft" in answer.stdout
 
 
 def test_a_file_that_is_not_there_is_named():

@@ -103,8 +103,10 @@ def subjunctive(sentence: Sentence, context: Context) -> Iterator[Mark]:
 
 
 def reports(subject: Token, verb: Token) -> bool:
-    """“sie komme”, “er gehe”; not “sie kam” and not “ich komme”."""
+    """“sie komme”, “er gehe”; not “sie kam”, “er konnte” and not “ich komme”."""
     if subject.lower not in {"er", "sie", "es", "man"} or verb.is_capital or not verb.lower.endswith("e"):
+        return False
+    if verb.lower in COMMON_PAST or is_strong_past(verb.lower):
         return False
     return kind_of(verb.lower).endswith("(FIN)") and parts_of(verb.lower)[-1:] == (("e", "SUF_FIN"),)
 

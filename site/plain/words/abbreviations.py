@@ -26,6 +26,7 @@ DOTTED = {
     "v. Chr.": "vor Christus",
     "m. E.": "meiner Meinung nach",
     "bzw.": "oder",
+    "wg.": "wegen",
     "ca.": "ungefähr",
     "etc.": "und so weiter",
     "usw.": "und so weiter",
@@ -61,6 +62,8 @@ DOTTED = {
     "Tel.": "Telefon",
     "Std.": "Stunden",
     "Str.": "Straße",
+    "Bhf.": "Bahnhof",
+    "Hbf.": "Hauptbahnhof",
     "Jh.": "Jahrhundert",
     "Mio.": "Millionen",
     "Mrd.": "Milliarden",
@@ -107,7 +110,7 @@ DOTTED = {
 # Readers know them better than what they are short for.
 WELL_KNOWN_TITLES = {"Dr.", "Prof.", "St."}
 # These stand at the end of a sentence, too.
-MAY_END = {"etc.", "usw.", "e. V.", "Std.", "Str.", "Mio.", "Mrd."}
+MAY_END = {"etc.", "usw.", "e. V.", "Std.", "Str.", "Bhf.", "Hbf.", "Mio.", "Mrd."}
 
 # Letters alone. What everybody says as letters; names of files, firms and tests: writing those out helps nobody.
 WELL_KNOWN = words(
@@ -119,6 +122,9 @@ WELL_KNOWN = words(
 LETTERS = {
     "BGB": "Bürgerliches Gesetzbuch",
     "NRW": "Nordrhein-Westfalen",
+    "MwSt": "Mehrwertsteuer",
+    "Bhf": "Bahnhof",
+    "Hbf": "Hauptbahnhof",
     "BRD": "Deutschland",
     "ÖPNV": "Busse und Bahnen",
     "MIV": "Autos",

@@ -53,7 +53,7 @@ STRONG_PAST = words(
     gewann gewannen bestand bestanden verstand verstanden vergaß vergaßen aß aßen las lasen gefiel gefielen
     verließ verließen erschien erschienen unterschrieb unterschrieben betraf betrafen ergab ergaben entschied
     entschieden sandte sandten wandte wandten wurde wurden konnte konnten musste mussten wollte wollten durfte
-    durften mochte mochten
+    durften mochte mochten brannte brannten
     """
 ) - {"verloren", "beschlossen", "bestanden", "entschieden", "unterschrieben", "schienen", "boten"}  # fmt: skip
 

@@ -1,6 +1,8 @@
 import json
 import sys
 from argparse import RawDescriptionHelpFormatter
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ from plain.report import Report
 from plain.rules.base import LEVELS, PLAIN
 from plain.word_lists import words_of_site
 
+#: Stands for bytes that are no letter.
+BROKEN = "\ufffd"
 NOTHING_TO_CHECK = "There is no text to check."
 
 
@@ -21,7 +25,7 @@ class Command(BaseCommand):
     help = """Ask about sentences that are hard to read: place, question, proposal.
 
 --json prints one object for one text and a list of them for several, with the path of each as "file".
-Every text that can be read ends with 0: questions are no errors. An unreadable file ends with 1.
+Every text that can be read ends with 0: questions are no errors. An unreadable file ends with 1, after the others.
 --catalogue checks the interface in that version and ends with 1 when there is a finding that must not be."""
 
     requires_system_checks = []
@@ -57,18 +61,30 @@ Every text that can be read ends with 0: questions are no errors. An unreadable 
             return
         paths = files or ["-"]
         words = words_of_site() if site_words else {}
-        reports = [(path, check(read(path), level, word_list=words)) for path in paths]
-        if as_json:
-            self.write_json(reports)
-            return
-        for path, report in reports:
-            self.write_report(path, report)
+        reports, unreadable = [], []
+        for path in paths:
+            try:
+                reports.append((path, check(read(path), level, word_list=words)))
+            except CommandError as trouble:
+                unreadable.append(str(trouble))
+        self.write(reports, as_json=as_json, is_list=len(paths) > 1)
+        if unreadable:
+            raise CommandError("\n".join(unreadable))
 
-    def write_json(self, reports: list[tuple[str, Report]]) -> None:
-        if len(reports) == 1:
-            answer: Any = reports[0][1].as_json()
+    def write(self, reports: list[tuple[str, Report]], *, as_json: bool, is_list: bool) -> None:
+        if isinstance(sys.stdout, TextIOWrapper):
+            # A terminal that knows no umlauts shows their numbers.
+            sys.stdout.reconfigure(errors="backslashreplace")
+        if not as_json:
+            for path, report in reports:
+                self.write_report(path, report)
+        elif is_list:
+            self.write_json([{"file": path, **report.as_json()} for path, report in reports])
         else:
-            answer = [{"file": path, **report.as_json()} for path, report in reports]
+            for _path, report in reports:
+                self.write_json(report.as_json())
+
+    def write_json(self, answer: Any) -> None:
         self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2))
 
     def write_report(self, path: str, report: Report) -> None:
@@ -108,8 +124,9 @@ def read(path: str) -> str:
         raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as trouble:
         raise CommandError(f"This file cannot be read: {path} ({trouble.strerror}).") from trouble
-    # Old offices still write Windows' letters; a byte that is none of them is shown as such.
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return raw.decode("utf-16", errors="replace")
+    # Old offices still write Windows' letters. A single broken byte does not make a text one of theirs.
+    text = raw.decode("utf-8-sig", errors="replace")
+    is_windows = text.count(BROKEN) * 2 > sum(not sign.isascii() for sign in text)
+    return raw.decode("cp1252", errors="replace") if is_windows else text
