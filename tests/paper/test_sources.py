@@ -15,6 +15,8 @@ from pypdf import PdfReader
 from content.outgoing import absolute
 from content.pdf import rendering
 from content.pdf.renderer import OwnFiles
+from content.pdf.words import on_paper
+from tests.paper.structure import faults_in, read
 
 DOCUMENT = (
     '<!doctype html><html lang="de"><head><title>Probe</title>{head}</head><body><h1>Probe</h1>{body}</body></html>'
@@ -116,3 +118,22 @@ def test_typefaces_and_pictures_of_the_site_are_not(media: Path):
     fetcher = OwnFiles(rendering.folders())
 
     assert fetcher.fetch(absolute("/media/images/bank.png")).read().startswith(b"\x89PNG")
+
+
+def languages_in(content: bytes) -> list[tuple[str, str]]:
+    """Kind and language of each tag that names one."""
+    return [(tag.kind, str(tag.own["/Lang"])) for tag in read(content).tags if "/Lang" in tag.own]
+
+
+def test_passages_in_another_language_say_so(media: Path):
+    body = (
+        '<p lang="en">In English</p><p>Deutsch, <span lang="tr">Türkçe</span>, '
+        '<a href="https://e.org/" lang="fr">français</a></p>'
+        '<ul><li lang="it">Italiano</li></ul><dl><dt>Wer</dt><dd lang="pl">Rada</dd></dl>'
+    )
+
+    made = rendering.render(on_paper(DOCUMENT.format(head="", body=body))).content
+
+    said = [(kind, language) for kind, language in languages_in(made) if kind not in {"NonStruct", "LI", "Lbl"}]
+    assert said == [("P", "en"), ("Span", "tr"), ("Link", "fr"), ("LBody", "it"), ("LBody", "pl")]
+    assert faults_in(read(made)) == []

@@ -8,11 +8,14 @@ pages, a line break, the PDF.
 import json
 import resource
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+import pydyf
 from weasyprint import CSS, HTML
+from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -47,6 +50,22 @@ class OwnFiles(URLFetcher):
                 if file.suffix in KINDS and file.is_relative_to(folder) and file.is_file():
                     return file
         raise ValueError("A document holds only pictures and typefaces of this site.")
+
+
+build_tags = tags._build_box_tree
+
+
+def build_tags_with_language(box: Any, *rest: Any) -> Iterator[Any]:
+    """WeasyPrint says the language of the document alone: each tag of a passage in another one says it here."""
+    for tag in build_tags(box, *rest):
+        # What ``html`` and ``body`` yield are the tags of others.
+        is_own = box.element is not None and box.element_tag not in ("html", "body")
+        if is_own and (language := box.element.get("lang")):
+            tag.setdefault("Lang", pydyf.String(language))
+        yield tag
+
+
+tags._build_box_tree = build_tags_with_language
 
 
 def render(wish: dict[str, Any]) -> tuple[int, bytes]:

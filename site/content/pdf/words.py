@@ -89,20 +89,21 @@ class Writer(HTMLParser):
             return
         text = self.get_starttag_text() or ""
         if tag == "a":
-            text = self.begin_link(given.get("href", ""))
+            text = self.begin_link(given.get("href", ""), given.get("lang", ""))
         self.written.append(text)
         if tag not in VOID:
             self.open.append((tag, given.get("lang") or self.language))
 
-    def begin_link(self, href: str) -> str:
+    def begin_link(self, href: str, language: str) -> str:
         self.link_text = ""
+        lang = f' lang="{escape(language)}"' if language else ""
         if not href or href.startswith("#"):
             self.address = ""
-            return "<a>"
+            return f"<a{lang}>"
         address = absolute(href) if href.startswith("/") else href
         is_web = address.startswith(("https://", "http://"))
         self.address = address if is_web else ""
-        return f'<a href="{escape(address)}">'
+        return f'<a href="{escape(address)}"{lang}>'
 
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID:
