@@ -5,6 +5,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import polib
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.core.management.commands import makemessages
 from django.utils.translation import to_locale
 
+from config.settings.languages import UNCHECKED, digest_of, parts_of, said_in_head, state_of
 from design import dates
 
 # Only staff read these places. Staff have no Leichte Sprache: there German stands in.
@@ -62,6 +64,24 @@ def begin(language: str) -> Path:
     path.parent.mkdir(parents=True)
     begun.save(str(path))
     return path
+
+
+def note_check(language: str, by: str, on: date) -> None:
+    """Somebody has read the words of this catalogue, just as they are now."""
+    path = catalogue(language)
+    checked = polib.pofile(str(path), wrapwidth=0)
+    # The digest is of what lies in the file, so it is written in its final form first.
+    checked.save()
+    checked.metadata["X-Words"] = f"checked by {by} on {on:%Y-%m-%d}, words {digest_of(parts_of(path)[1])}"
+    checked.save()
+
+
+def outdated_checks() -> Iterator[str]:
+    """A sentence for each catalogue whose words have changed after somebody had checked them."""
+    for language in translated_languages():
+        said = said_in_head(catalogue(language))
+        if said.startswith("checked") and state_of(catalogue(language)) == UNCHECKED:
+            yield f"{language}: {said}, but the words are others now. Readers learn that nobody has checked them."
 
 
 def tidy_catalogues() -> None:

@@ -1,6 +1,7 @@
 """Versions of which there are only the words around the texts: Arabic, Turkish, and whichever comes next."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from pathlib import Path
 
 import polib
@@ -13,7 +14,7 @@ from django.utils.translation import override
 from wagtail.models import Locale
 
 from accounts.models import User
-from config.catalogues import begin, catalogue
+from config.catalogues import begin, catalogue, note_check, outdated_checks
 from config.settings.languages import catalogue_states
 from consultations.texts import language_of_writing
 from content.multilingual import MultilingualFormField
@@ -65,10 +66,33 @@ def test_a_begun_catalogue_is_offered_to_nobody_until_its_head_says_so(settings:
     assert catalogue_states(tmp_path) == {"pl": "begun"}
     begun.write_text(begun.read_text().replace("X-Words: begun", "X-Words: unchecked"))
     assert catalogue_states(tmp_path) == {"pl": "unchecked"}
-    begun.write_text(begun.read_text().replace("X-Words: unchecked", "X-Words: checked by Ewa Nowak on 2026-11-23"))
-    assert catalogue_states(tmp_path) == {"pl": "checked by Ewa Nowak on 2026-11-23"}
     # Polish has three forms of a plural, and Django knows which.
     assert "nplurals=4" in begun.read_text()
+
+
+def test_a_check_holds_for_just_the_words_that_somebody_has_read(settings: object, tmp_path: Path) -> None:
+    settings.LOCALE_PATHS = [tmp_path]  # type: ignore[attr-defined]
+    path = begin("pl")
+    settings.CATALOGUE_STATES = {"pl": "begun"}  # type: ignore[attr-defined]
+    words = polib.pofile(str(path))
+    words.append(polib.POEntry(msgid="Vote", msgstr="Głosuj", occurrences=[("a.py", "")]))
+    words.save(str(path))
+    note_check("pl", "Ewa Nowak", date(2026, 11, 23))
+    checked = path.read_text()
+
+    def state(text: str) -> str:
+        path.write_text(text)
+        return catalogue_states(tmp_path)["pl"]
+
+    said = "checked by Ewa Nowak on 2026-11-23"
+    assert state(checked) == said
+    # Where a text stands in the code, and how long the lines of the file are, changes no word.
+    assert state(checked.replace("a.py", "b.py").replace('msgstr "Głosuj"', 'msgstr ""\n"Gło"\n"suj"')) == said
+    assert list(outdated_checks()) == []
+    assert state(checked.replace("Głosuj", "Wybierz")) == "unchecked"
+    assert [said in sentence for sentence in outdated_checks()] == [True]
+    assert state(f'{checked}\nmsgid "Ballot"\nmsgstr "Karta"\n') == "unchecked"
+    assert state(re.sub(", words [0-9a-f]+", "", checked)) == "unchecked"
 
 
 def test_nothing_more_is_asked_of_editors() -> None:
