@@ -61,8 +61,8 @@ CHECKS: dict[str, Promise] = {
     "error-summary": _("Mistakes in a form are named, and how to mend them"),
     "after-action": _("After every action its result comes first"),
     "lists": _("Lists say how long they are, and lead on and back"),
-    "links": _("Links with the same words lead to the same place"),
-    "same-help": _("Help stands in the same place on every page"),
+    "links": _("Links with the same words lead to the same place; in the menu and in help each place has one name"),
+    "same-help": _("Menu and help stand in the same place on every page"),
     "lang": _("Every page and every passage names its language"),
     "titles": _("Every page has a title of its own"),
     "no-cookie": _("Reading sets no cookie"),
@@ -72,7 +72,7 @@ CHECKS: dict[str, Promise] = {
     "transcripts": _("What a screen reader says, compared with what was agreed"),
     "no-captcha": _("No form asks for a puzzle"),
     "autocomplete": _("Fields for one's own data can be filled in by the browser"),
-    "media": _("Videos have captions and texts, and never start by themselves"),
+    "media": _("Videos never start by themselves"),
     "blocks": _("Editors cannot leave out headings of tables, captions and texts for pictures"),
 }
 

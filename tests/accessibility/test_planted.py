@@ -1,5 +1,6 @@
 """The checks can fail: on a page with planted faults each finds its own."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +9,7 @@ import pytest
 
 from tests.accessibility import transfer
 from tests.accessibility.baseline import Entry
-from tests.accessibility.engines import HtmlValidate
+from tests.accessibility.engines import AXE, OWN, HtmlValidate
 from tests.accessibility.findings import Finding
 from tests.accessibility.pages import Page
 from tests.accessibility.results import Collector, Results
@@ -18,12 +19,24 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page as Window
     from playwright.sync_api import Route
 
-MARKUP = Path(__file__).with_name("planted.html").read_text()
+HERE = Path(__file__).parent
+MARKUP = (HERE / "planted.html").read_text()
 SCRIPT = """
 document.querySelector("h1").append(" von einem Skript");
 document.querySelector(".trap").addEventListener("keydown", (press) => press.key === "Tab" && press.preventDefault());
+let times = 0;
+const [before, restless] = [".before", ".restless"].map((each) => document.querySelector(each));
+restless.addEventListener("focus", () => times++ % 2 || before.focus());
 """
 PLANTED = Page("planted", "planted/#meldung", is_reading=True, is_list=True, has_errors=True)
+#: The footer of other pages has another link, and their menu stands before the name of the site.
+AROUND = [
+    ["header .site-name", "Name"],
+    ["header .site-nav", "Übersicht"],
+    ["#hilfe", "Kontakt"],
+    ["footer", "Hilfe"],
+    ["order", "header .site-nav", "header .site-name", "main", "#hilfe", "footer"],
+]
 
 #: What must be found: check, rule, and a part of where.
 FAULTS = [
@@ -35,33 +48,50 @@ FAULTS = [
     ("html", "no-dup-id", "twice"),
     ("keyboard-order", "not reached", "Zu früh an der Reihe"),
     ("keyboard-order", "not reached", "Nie erreicht"),
+    ("keyboard-order", "jumps", "button.before"),
     ("keyboard-trap", "stays", "input.trap"),
     ("focus-visible", "no style", "button.naked"),
     ("focus-visible", "too faint", "button.faint"),
+    ("focus-visible", "outside the window", "a.away"),
     ("focus-not-covered", "covered", "a.covered"),
     ("skip-links", "not first", "a.site-name"),
+    ("skip-links", "leads nowhere", "Zur Hilfe"),
+    ("skip-links", "takes no focus", "main"),
     ("reflow-320", "scrolls sideways", "p.wide"),
     ("text-spacing", "cut off", "p.stiff"),
+    ("text-spacing", "leaves its box", "button.narrow"),
     ("letters-200", "stays small", "p.fixed-letters"),
     ("letters-200", "on other words", "p.other"),
     ("letters-200", "sideways at first", "p.hasty"),
     ("target-size", "small", "button.tiny"),
     ("reduced-motion", "moves", "p.turning"),
     ("reduced-motion", "moves by itself", "video"),
+    ("reduced-motion", "scrolls smoothly", "p.smooth"),
     ("forced-colours", "vanishes", "svg.white-on-colour"),
     ("dark", "vanishes", "p.night"),
     ("print", "not printed", "p.screen-only"),
     ("print", "control on paper", "button.naked"),
+    ("print", "too light for paper", "p.pale"),
     ("no-javascript", "other words", "main"),
     ("no-javascript", "needs a script", "Öffnen"),
     ("error-summary", "summary without focus", "#fehler"),
     ("error-summary", "leads nowhere", "Feld"),
+    ("error-summary", "field without description", "#nur-hinweis"),
+    ("error-summary", "field not marked as wrong", "#kein-rat"),
+    ("error-summary", "does not say how to mend it", "#kein-rat"),
+    ("error-summary", "title does not say so", "#fehler"),
     ("after-action", "result without focus", "#meldung"),
     ("after-action", "title does not say so", "#meldung"),
+    ("after-action", "no way back", "#meldung"),
     ("lists", "equal names", "Stimme geben"),
+    ("lists", "without a name", "button.nameless"),
     ("lists", "no total", "main"),
     ("links", "same words, other place", "Mehr"),
+    ("links", "same place, other words", "Hilfe woanders"),
+    ("links", "without a name", "main a"),
     ("same-help", "differs", "footer"),
+    ("same-help", "differs", "order"),
+    ("lang", "page", "de-DE"),
     ("lang", "passage", "p.english"),
     ("no-cookie", "cookie", "spur"),
     ("only-own", "asks or says", ""),
@@ -69,8 +99,36 @@ FAULTS = [
     ("no-captcha", "riddle", "div.g-captcha"),
     ("no-captcha", "password", "input"),
     ("media", "starts by itself", "video"),
+    ("media", "no controls", "video"),
+    ("media", "loads before anybody asks", "video"),
     ("media", "picture that is not lazy", "img"),
 ]
+
+
+#: What the planted page cannot have, because it has the opposite: question, a few lines, and all rules that they break.
+LIST = '<p id="liste">45 Vorschläge.</p><ul class="cards"><li>Einer</li></ul>'
+WAYS = '<a rel="prev" href="/1/">Zurück</a><a rel="next" href="/3/">Weiter</a>'
+SUMMARY = '<title>Fehler: Name</title><div id="fehler" tabindex="-1"><a href="#wer">Name</a></div>'
+FIELD = '<input id="wer" aria-invalid="true" aria-describedby="rat">'
+ADVICE = (
+    '<p id="rat" class="field__error"><b class="sr-only">Fehler:</b> Bitte nennen Sie Ihren Namen. Beispiel: Anna</p>'
+)
+SMALL = [
+    ("look.errors()", "", {"no summary"}),
+    ("look.errors()", '<title>Fehler: Name</title><div id="fehler" tabindex="-1">Nein.</div>', {"no links"}),
+    ("look.errors()", SUMMARY + FIELD + ADVICE, set()),
+    ("look.errors()", SUMMARY + FIELD + ADVICE.replace(" Beispiel: Anna", ""), {"does not say how to mend it"}),
+    ("look.outcome()", "", {"no result"}),
+    ("look.outcome()", '<a href="/">Zurück</a>', {"no result"}),
+    ("look.lists(true, false)", LIST, {"no total"}),
+    ("look.lists(true, false)", LIST.replace("45", "1"), set()),
+    ("look.lists(true, true)", f'{LIST}<nav class="pagination">21 bis 40 von 45 {WAYS}</nav>', set()),
+    ("look.lists(true, true)", f'{LIST}<nav class="pagination">21 bis 40 von 44 {WAYS}</nav>', {"no total"}),
+    ("look.lists(true, true)", f'{LIST}<nav class="pagination">45</nav>', {"no way", "no place in the whole"}),
+]
+RULE = re.compile(r'(?:look\.finding\(|Finding\([\w"-]+, |rule: )"([^"]+)"')
+#: Where our own rules are written.
+SOURCES = (*HERE.glob("scripts/*.js"), *(HERE / f"{name}.py" for name in ("keyboard", "pixels", "visit")))
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +143,7 @@ def planted(found: dict[str, Any], person: "Callable[..., Window]", example: Any
         window, results = person(), Results()
         window.route("**/*", answer)
         visit = Visit(window, example.url, html, "de")
-        visit.help = [["header .site-name", "Name"], ["#hilfe", "missing"], ["footer", "Hilfe"]]
+        visit.around = {("de", "example", ""): AROUND}  # type: ignore[misc]  # Not that of the real pages.
         visit(PLANTED, results)
         found["all"], found["checks"] = results.open, {check for check, _page in results.looked}
     mine: list[Finding] = found["all"]
@@ -117,6 +175,25 @@ def test_every_check_of_a_visit_has_a_planted_fault(found: dict[str, Any]) -> No
     budget = {"transfer"}
 
     assert {check for check, _rule, _where in FAULTS} | budget == found["checks"]
+
+
+def test_every_rule_of_ours_has_a_planted_fault() -> None:
+    written = {rule for file in SOURCES for rule in re.findall(RULE, file.read_text())}
+    small = {rule for _question, _markup, rules in SMALL for rule in rules}
+
+    assert written - {rule for _check, rule, _where in FAULTS} - small == set()
+    assert len(written) > 40
+
+
+def test_a_few_lines_break_the_rules_that_are_meant_and_no_other(person: "Callable[..., Window]") -> None:
+    window = person()
+
+    for question, markup, rules in SMALL:
+        window.set_content(f"<main>{markup}</main>")
+        window.evaluate(AXE)
+        window.evaluate(OWN)
+        window.evaluate("document.querySelector('#fehler')?.focus()")
+        assert {one["rule"] for one in window.evaluate(question)} == rules, markup
 
 
 @pytest.mark.parametrize("kind", transfer.BUDGET)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from tests.accessibility import keyboard, transfer
 from tests.accessibility.engines import CONTRAST, OWN, HtmlValidate, axe, ibm
@@ -46,6 +46,9 @@ ORDER = "keyboard-order"
 class Visit:
     """Opens pages one after another in one window and asks each everything."""
 
+    #: What stood around the content before, by version, state and person: the same in each visit of this process.
+    around: ClassVar[dict[tuple[str, ...], list[Any]]] = {}
+
     def __init__(self, window: Window, own: str, html: HtmlValidate, version: str) -> None:
         self.window = window
         self.html = html
@@ -54,7 +57,6 @@ class Visit:
         self.compares = IS_FULL or version == "de"
         self.is_thorough = EXTENT != "versions" or version == "de"
         self.happened = listen(window, own)
-        self.help: list[Any] = []
 
     def __call__(self, page: Page, results: Results) -> None:
         path = address(self.version, page.path)
@@ -141,7 +143,7 @@ class Visit:
         if not page.is_alone:
             questions["look.skipLinks()"] = "skip-links"
         found = self.ask(questions, self.version)
-        found += [] if page.is_alone else self.same_help()
+        found += [] if page.is_alone else self.same_help(page)
         found += keyboard.judge(self.window, and_back=self.is_thorough)
         found += self.ask({"look.spaced()": "text-spacing"})
         found += self.colours()
@@ -155,14 +157,14 @@ class Visit:
         self.window.emulate_media(reduced_motion="reduce")
         return found
 
-    def same_help(self) -> list[Finding]:
-        """As on the page before, in this version."""
+    def same_help(self, page: Page) -> list[Finding]:
+        """As on all pages before: the same links in the same order, and the same order of what holds them."""
         now = self.window.evaluate("look.help()")
-        self.help = self.help or now
+        before = self.around.setdefault((self.version, page.state, page.who), now)
         return [
-            Finding("same-help", "differs", area[0], what=f"{set(area) ^ set(before)}")
-            for before, area in zip(self.help, now, strict=True)
-            if before != area
+            Finding("same-help", "differs", area, what=f"{words}, before: {words_before}")
+            for (_area, *words_before), (area, *words) in zip(before, now, strict=True)
+            if words != words_before
         ]
 
     def colours(self) -> list[Finding]:

@@ -28,10 +28,12 @@ look.languages = (version) => {
   return found;
 };
 
-// The same words lead to the same place; buttons that look alike differ in their names.
+// The same words lead to the same place. Around the content, the same place has the same words, too: in a text a link
+// may say more ("See all events").
 look.links = () => {
   const found = [];
   const places = new Map();
+  const labels = new Map();
   axe.setup(document);
   for (const one of document.querySelectorAll("a[href]")) {
     if (!one.checkVisibility()) continue;
@@ -42,11 +44,15 @@ look.links = () => {
     if (!words) found.push(look.finding("without a name", one));
     else if (!places.has(key)) places.set(key, place);
     else if (places.get(key) !== place) found.push(look.finding("same words, other place", one, place));
+    if (one.closest("main") || !one.closest("header, #hilfe, footer") || one.getAttribute("href").startsWith("#")) continue;
+    if (labels.has(place) && labels.get(place) !== words) found.push(look.finding("same place, other words", one, labels.get(place)));
+    labels.set(place, words);
   }
   axe.teardown();
   return found;
 };
 
+// Buttons that look alike differ in their names; the list says how long it is, and leads on and back.
 look.lists = (isList, isPaged) => {
   const found = [];
   const main = document.querySelector("main");
@@ -61,27 +67,36 @@ look.lists = (isList, isPaged) => {
     names.set(words, place);
   }
   axe.teardown();
-  const entries = main.querySelectorAll("ul.cards > li, article.entry, .results li, .entries > li").length;
-  const isEmpty = entries === 0;
-  if (isList && !isEmpty && !/\b\d[\d.]*\s+\p{L}+/u.test(main.innerText)) found.push(look.finding("no total", main));
+  const pages = main.querySelector(".pagination");
+  if (isList && !saysTotal(main, pages)) found.push(look.finding("no total", main));
   if (isPaged) {
-    const pages = document.querySelector("main .pagination");
     for (const way of ["prev", "next"]) {
       if (!pages?.querySelector(`[rel=${way}]`)) found.push(look.finding("no way", pages ?? main, way));
     }
-    if (!/\d+\D+\d+\D+\d+/.test(pages?.innerText ?? "")) found.push(look.finding("no total", pages ?? main));
+    if (numbers(pages).length < 3) found.push(look.finding("no place in the whole", pages ?? main));
   }
   return found;
 };
 
-// Where one gets help: the same words, the same order, the same place on every page (WCAG 3.2.6).
+const numbers = (one) => (one?.innerText.match(/\d[\d.,]*/g) ?? []).map((each) => Number(each.replace(/\D/g, "")));
+
+// The sentence before the list begins with the number of all entries: those that are here, or "21 to 40 of 45".
+const saysTotal = (main, pages) => {
+  const entries = main.querySelectorAll("ul:is(.cards, .entries, .results) > li").length;
+  if (!entries) return true;
+  const [total] = numbers(main.querySelector("#liste"));
+  if (pages) return total === numbers(pages).at(-1);
+  // What was found is grouped by kind; of each the first are shown.
+  return main.querySelector("ul.results") ? total >= entries : total === entries;
+};
+
+// The same on every page: menu, help and footer, their links in their order, and what follows what (WCAG 3.2.3, 3.2.6).
 look.help = () => {
-  const words = (one) => [...one.querySelectorAll("a[href]")].map((each) => each.textContent.trim().replace(/\s+/g, " "));
-  return ["header .site-name", "#hilfe", "footer"].map((area) => {
-    const one = document.querySelector(area);
-    // Where somebody is and whether they have signed in may differ.
-    return one ? [area, ...words(one).filter((each) => each)] : [area, "missing"];
-  });
+  const areas = ["header .site-name", "header .site-nav", "#hilfe", "footer"];
+  const words = (one) => [one, ...one.querySelectorAll("*")].filter((each) => each.matches("a[href]")).map((each) => each.textContent.trim().replace(/\s+/g, " "));
+  const found = areas.map((area) => [area, ...[...document.querySelectorAll(area)].flatMap(words)]);
+  const order = [...document.querySelectorAll(["main", ...areas])].map((one) => areas.find((area) => one.matches(area)) ?? "main");
+  return [...found, ["order", ...order]];
 };
 
 const PURPOSES = { email: "email", code: "one-time-code", name: "name", phone: "tel", tel: "tel" };
@@ -125,27 +140,42 @@ look.errors = () => {
   const links = [...summary.querySelectorAll("a")];
   if (!links.length) found.push(look.finding("no links", summary));
   for (const link of links) {
-    const field = document.querySelector(CSS.escape ? `[id="${link.hash.slice(1)}"]` : link.hash);
+    const field = document.getElementById(link.hash.slice(1));
     if (!field) {
       found.push(look.finding("leads nowhere", link));
       continue;
     }
-    const group = field.closest("fieldset");
-    const ids = `${field.getAttribute("aria-describedby") ?? ""} ${group?.getAttribute("aria-describedby") ?? ""}`.split(/\s+/).filter(Boolean);
-    const words = ids.map((id) => document.getElementById(id)?.innerText ?? "").join(" ");
-    if (!ids.length || !words.trim()) found.push(look.finding("field without description", field));
+    const words = ownError(field);
+    if (!words) found.push(look.finding("field without description", field));
     const control = field.matches("input, select, textarea") ? field : field.querySelector("input, select, textarea");
     // Of a choice the group says it.
     const isChoice = control?.matches("[type=radio], [type=checkbox]");
     if (control && !isChoice && control.getAttribute("aria-invalid") !== "true") {
       found.push(look.finding("field not marked as wrong", control));
     }
-    // One sentence that says what to do is more than two words.
-    if ((words.match(/\p{L}+/gu) ?? []).length < 3) found.push(look.finding("does not say how to mend it", field, words));
+    // A sentence that says what to do; where somebody writes, with an example.
+    const isLong = (words.match(/\p{L}+/gu) ?? []).length >= 3;
+    if (words && !(isLong && (isChoice || /Beispiel|example/i.test(words)))) {
+      found.push(look.finding("does not say how to mend it", field, words));
+    }
   }
   const said = document.title.split(/[:–]/)[0].trim();
   if (!/Fehler|fehlt|Angabe|error|missing/i.test(said)) found.push(look.finding("title does not say so", summary, said));
   return found;
+};
+
+// What the field says is wrong: not its hint, and not the word "Error" for screen readers.
+const ownError = (field) => {
+  const ids = [field, field.closest("fieldset")].flatMap((one) => (one?.getAttribute("aria-describedby") ?? "").split(/\s+/));
+  const words = ids
+    .map((id) => document.getElementById(id))
+    .filter((one) => one?.matches(".field__error"))
+    .map((one) => {
+      const copy = one.cloneNode(true);
+      copy.querySelectorAll(".sr-only").forEach((each) => each.remove());
+      return copy.textContent;
+    });
+  return words.join(" ").replace(/\s+/g, " ").trim();
 };
 
 // What came of an action.
@@ -157,6 +187,6 @@ look.outcome = () => {
   // The title begins with the same words, or with the first of them.
   const said = document.title.split(" – ")[0].replace(/[.!]$/, "");
   if (!result.textContent.replace(/\s+/g, " ").includes(said)) found.push(look.finding("title does not say so", result, said));
-  if (!document.querySelector("main a[href]")) found.push(look.finding("no way back", result));
+  if (!result.querySelector("a[href]")) found.push(look.finding("no way back", result));
   return found;
 };

@@ -1,4 +1,4 @@
-"""A discussion between two people by keyboard alone, on a small phone with large letters, without JavaScript."""
+"""A discussion in English by keyboard alone, on a small phone with large letters, without JavaScript."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Person = Callable[..., Page]
 
-PROPOSAL = "/de/b/sitzbaenke/5/"
+PROPOSAL = "/en/b/sitzbaenke/5/"
 BUTTON = "main form button[type=submit]"
 
 
@@ -32,7 +32,7 @@ def test_bernd_replies_and_anna_may_only_withdraw_what_is_left(person: "Person",
     assert_answered(of_anna, comment)
     withdraw(of_anna, comment)
 
-    of_bernd.page.goto(f"/de/b/sitzbaenke/kommentar/{comment.pk}/")
+    of_bernd.page.goto(f"/en/b/sitzbaenke/kommentar/{comment.pk}/")
     expect(of_bernd.page.locator("main")).not_to_contain_text("Die Straße")
     expect(of_bernd.page.locator(f"#kommentar-{comment.pk}.comment--gone")).to_be_visible()
     expect(of_bernd.page.locator(f"#kommentar-{reply.pk}")).to_be_visible()
@@ -53,7 +53,7 @@ def write_reply(keys: Keyboard, comment: Comment) -> Comment:
     keys.write("#id_text", "Ein Geländer würde helfen.")
     keys.follow(BUTTON)
 
-    assert_thanked(keys.page, "comment-published")
+    assert_thanked(keys.page, "comment-published", "en")
     reply = comment.replies.get()
     expect(keys.page.locator(f".comments .comments #kommentar-{reply.pk}")).to_be_visible()
     return reply
@@ -64,7 +64,7 @@ def assert_answered(keys: Keyboard, comment: Comment) -> None:
     keys.page.goto(PROPOSAL)
     expect(keys.page.locator(f'main a[href$="/kommentar/{comment.pk}/aendern/"]')).to_have_count(0)
 
-    keys.page.goto(f"/de/b/sitzbaenke/kommentar/{comment.pk}/aendern/")
+    keys.page.goto(f"/en/b/sitzbaenke/kommentar/{comment.pk}/aendern/")
     assert keys.page.title().split(" – ")[0] == keys.page.locator("main .lead").inner_text()
     keys.skip_to_content()
     keys.follow("main .kern-btn")
@@ -78,5 +78,5 @@ def withdraw(keys: Keyboard, comment: Comment) -> None:
     keys.skip_to_content()
     keys.follow(BUTTON)
 
-    assert_thanked(keys.page, "comment-withdrawn")
+    assert_thanked(keys.page, "comment-withdrawn", "en")
     expect(keys.page.locator(f"#kommentar-{comment.pk}.comment--gone")).to_be_visible()

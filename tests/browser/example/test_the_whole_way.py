@@ -1,4 +1,4 @@
-"""From the start page to signing out, without JavaScript: one journey, by mouse, by keyboard alone, on a small phone.
+"""From the start page to signing out, without JavaScript: by mouse; by keyboard alone, on a desk and on a small phone.
 
 After each action the browser lands on what came of it, which comes first in the title, has the focus, and leads back.
 """
@@ -35,8 +35,8 @@ pytestmark = [pytest.mark.usefixtures("fast_people"), pytest.mark.checks("journe
 
 @pytest.mark.parametrize(
     ("hands", "language", "width", "letters"),
-    [(Mouse, "ar", 1280, 16), (Keyboard, "de-simple", 1280, 16), (Mouse, "de", 320, 32)],
-    ids=["mouse", "keyboard", "small phone with large letters"],
+    [(Mouse, "ar", 1280, 16), (Keyboard, "de-simple", 1280, 16), (Keyboard, "de", 320, 32)],
+    ids=["mouse", "keyboard", "keyboard and small phone with large letters"],
 )
 def test_erika_finds_proposes_discusses_votes_reports_and_leaves(
     person: "Person", hands: type[Hands], language: str, width: int, letters: int
