@@ -100,7 +100,7 @@ class StatusEntry(models.Model):
         ordering = ["at", "pk"]
 
     def __str__(self) -> str:
-        return self.status
+        return self.label
 
     def save(self, *args: object, **kwargs: object) -> None:
         if self.pk and not self._state.adding:

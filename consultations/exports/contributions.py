@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
 from ..models import Answer, Comment, Proposal, Report, StatusEntry
@@ -137,6 +137,10 @@ def beginning(comment: Comment) -> str:
     return comment.text if len(comment.text) <= 80 else f"{comment.text[:79]}…"
 
 
+def look_at_comment(comment: Comment) -> str:
+    return reverse("office_comments:inspect", args=[comment.pk])
+
+
 class CommentList(ListView):
     page_title = _("Comments")
     search_fields = ["text", "contributor__public_name"]
@@ -171,7 +175,7 @@ class CommentListing(ListingViewSet):
         "edited_at",
     ]
     list_display = [
-        Column("text", label=_("Text"), accessor=beginning),
+        TitleColumn("text", label=_("Text"), accessor=beginning, get_url=look_at_comment),
         "kind",
         Column("about", label=_("About"), accessor=about),
         Column("consultation", label=_("Consultation"), accessor="thread.consultation"),
@@ -256,6 +260,11 @@ class StatusList(ListView):
     with_related = ("proposal__consultation", "by")
 
 
+class StatusLook(LookView):
+    def get_status_display_value(self) -> str:
+        return self.object.label
+
+
 class StatusListing(ListingViewSet):
     model = StatusEntry
     name = "office_status"
@@ -264,11 +273,11 @@ class StatusListing(ListingViewSet):
     menu_label = _("Status entries")
     readers = ("consultations.answer",)
     index_view_class = StatusList
+    inspect_view_class = StatusLook
     inspect_view_fields = ["proposal", "status", "reason", "next_step", "next_step_on", "at", "by"]
     list_display = [
         "__str__",
         Column("proposal", label=_("Proposal")),
-        Column("status", label=_("Status"), accessor="label"),
         DayColumn("next_step_on", label=_("Date of the next step")),
         DayColumn("at", label=_("Time"), sort_key="at"),
         Column("by", label=_("By")),
@@ -299,6 +308,11 @@ def reported(report: Report) -> str:
     return beginning(report.comment) if report.comment else ""
 
 
+def where_it_is_decided(report: Report) -> str:
+    kind, pk = ("proposal", report.proposal_id) if report.proposal_id else ("comment", report.comment_id)
+    return reverse(f"moderation:{kind}", args=[pk])
+
+
 class ReportList(ListView):
     page_title = _("Reported contributions")
     search_fields = ["text"]
@@ -318,7 +332,7 @@ class ReportListing(ListingViewSet):
     index_view_class = ReportList
     inspect_view_fields = ["consultation", "proposal", "comment", "rule", "text", "created_at", "decision"]
     list_display = [
-        Column("reported", label=_("Reported"), accessor=reported),
+        TitleColumn("reported", label=_("Reported"), accessor=reported, get_url=where_it_is_decided),
         "rule",
         Column("consultation", label=_("Consultation")),
         DayColumn("created_at", label=_("Received"), sort_key="created_at"),

@@ -1,13 +1,16 @@
 """Lists of the office: read, search, filter, look at one, take away as a table. Nothing is changed through a list."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, ClassVar
 
 import django_filters
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.db import models
 from django.db.models import Model, QuerySet
 from django.urls import URLPattern
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
@@ -17,7 +20,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.coreutils import multigetattr
 
-from design.dates import say_day
+from design.dates import say_day, say_moment
 
 from ..models import Consultation
 from .guard import ExportedListing
@@ -99,6 +102,12 @@ class LookView(generic.InspectView):
 
     def get_field_display_value(self, field_name: str, field: Any) -> Any:
         value = super().get_field_display_value(field_name, field)
+        raw = getattr(self.object, field_name, None)
+        if isinstance(raw, datetime):
+            # Wagtail would say the hour of Greenwich.
+            return say_moment(raw)
+        if field_name == "language" and raw in LANG_INFO:
+            return get_language_info(raw)["name_translated"]
         return "–" if value is None or value == "" else value
 
 

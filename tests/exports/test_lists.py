@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
@@ -171,3 +172,38 @@ def test_nothing_is_added_changed_or_deleted_through_a_list(name: str) -> None:
         for arguments in ([], [1]):
             with pytest.raises(NoReverseMatch):
                 reverse(f"{listing}:{name}", args=arguments)
+
+
+def test_a_reported_contribution_leads_to_where_it_is_decided(office: Client) -> None:
+    proposal = make_proposal(make_consultation())
+    comment = make_comment(proposal)
+    for about in ({"proposal": proposal}, {"comment": comment}):
+        Report.objects.create(consultation=proposal.consultation, rule="insult", **about)
+
+    body = read(office, reverse("office_reports:index")).decode()
+
+    assert reverse("moderation:proposal", args=[proposal.pk]) in body
+    assert reverse("moderation:comment", args=[comment.pk]) in body
+
+
+def test_a_comment_that_is_cut_in_the_list_is_read_whole_behind_its_link(office: Client) -> None:
+    comment = make_comment(make_proposal(make_consultation()), text="Sehr lang. " * 20)
+
+    body = read(office, reverse("office_comments:index")).decode()
+
+    assert reverse("office_comments:inspect", args=[comment.pk]) in body
+
+
+def test_a_look_says_hours_languages_and_statuses_as_people_do(office: Client, admin_user: User) -> None:
+    proposal = make_proposal(make_consultation(), language="fr")
+    Proposal.objects.filter(pk=proposal.pk).update(created_at=datetime(2020, 6, 30, 22, 30, tzinfo=UTC))
+    entry = answers.set_status(by=admin_user, proposals=[proposal], status="checking")[0]
+
+    look = read(office, reverse("office_proposals:inspect", args=[proposal.pk])).decode()
+    of_proposal = look.replace("\xa0", " ")
+    of_status = read(office, reverse("office_status:inspect", args=[entry.pk])).decode()
+
+    assert "Mittwoch, 1. Juli 2020, 0:30 Uhr" in of_proposal
+    assert "Französisch" in of_proposal
+    assert "Die Stadt prüft" in of_status
+    assert "checking" not in of_status
