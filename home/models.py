@@ -12,6 +12,7 @@ from consultations.models import ConsultationIndexPage
 from consultations.pages.overview import overview
 from content.metadata import Metadata
 from content.models import BasePage
+from content.publishing.findings import Finding, field, hint
 from content.versions import addresses_of_kinds
 from news.following.metadata import everything
 from news.listings import latest
@@ -54,6 +55,15 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def own_findings(self) -> list[Finding]:
+        if self.body or self.locale.language_code != "de-simple":
+            return []
+        sentence = _(
+            "In Leichte Sprache the start page says what there is, how to get around, what the accessibility statement"
+            " says, and where there is more in Leichte Sprache (§ 4 BITV 2.0). Please write that below the welcome."
+        )
+        return [hint("start-in-easy-language", sentence, **field("body", self._meta.get_field("body").verbose_name))]
 
     def metadata(self) -> Metadata:
         return replace(super().metadata(), followings=everything())

@@ -14,6 +14,7 @@ from ..models import (
     AccessibilityPage,
     ContactPage,
     GlossaryPage,
+    HomePage,
     HouseRulesPage,
     ImprintPage,
     Person,
@@ -22,7 +23,7 @@ from ..models import (
     TeamPage,
     WaysPage,
 )
-from .pages import Texts, make_versions
+from .pages import Texts, body, make_versions
 
 KINDS: dict[str, type[Page]] = {
     "accessibility": AccessibilityPage,
@@ -52,6 +53,15 @@ def make_frame(texts: Texts) -> None:
     navigation.save()
 
 
+def make_home(texts: Texts) -> None:
+    """After all pages that the welcome leads to."""
+    for code, words in texts.items():
+        for home in HomePage.objects.filter(locale__language_code=code):
+            home.lead, home.body = words["lead"], body(prepared(words).get("body", []))
+            # As an editor would: what is public, and which German words a version follows, is noted.
+            home.save_revision(clean=False).publish()
+
+
 def make_office(facts: SiteFacts, texts: Texts) -> None:
     office = texts["office"]
     facts.phone, facts.email, facts.address = office["phone"], office["email"], office["address"].strip()
@@ -75,7 +85,7 @@ def prepared(words: Texts) -> Texts:
     if "ways" in words:
         words["ways"] = [("way", way_block(way)) for way in words["ways"]]
     for section in words.get("body", []):
-        if link := section.pop("link", None):
+        for link in section.pop("links", []):
             target = Page.objects.get(slug=link["page"], locale__language_code="de")
             section["text"] += format_html('\n\n<a linktype="page" id="{}">{}</a>', target.pk, link["text"])
     return words

@@ -36,12 +36,7 @@ def body(sections: list[dict[str, str]]) -> list[tuple[str, Any]]:
 
 
 def make_pages(texts: Texts) -> None:
-    """Welcome words and the list of consultations."""
-    for code, words in texts["home"].items():
-        for home in HomePage.objects.filter(locale__language_code=code):
-            home.lead = words["lead"]
-            # As an editor would: what is public, and which German words a version follows, is noted.
-            home.save_revision(clean=False).publish()
+    """The list of consultations."""
     make_versions(ConsultationIndexPage, texts["index"], show_in_menus=True)
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 
 from content.models import SiteFacts
 from home.models import StandardPage
-from tests.pages.pages import make_page, root_site, translate
+from tests.pages.pages import home, make_page, root_site, translate
 from tests.pages.test_lists import make_page_with_phase
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +74,12 @@ def test_every_page_leads_to_the_one_in_sign_language(client: Client) -> None:
 
     assert footer is not None
     assert "/de/gebaerdensprache/" in [link["href"] for link in footer.select("a")]
+
+
+def test_the_check_list_asks_the_start_page_in_leichte_sprache_for_what_the_law_asks() -> None:
+    easy, german = home("de-simple"), home("de")
+    before = [each.code for each in easy.own_findings()]
+    easy.body = [("heading", {"text": "Das gibt es hier", "level": "2"})]
+
+    assert before == ["start-in-easy-language"]
+    assert easy.own_findings() == german.own_findings() == []

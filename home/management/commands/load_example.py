@@ -10,7 +10,7 @@ from consultations.models import Consultation
 from content.checking.seeding import load_city_words
 from home.example.accounts import EXAMPLES, make_accounts
 from home.example.consultations import make_consultation
-from home.example.frame import make_frame
+from home.example.frame import make_frame, make_home
 from home.example.news import make_events, make_news
 from home.example.pages import make_pages
 
@@ -32,12 +32,14 @@ class Command(BaseCommand):
             if not pages.exists():
                 self.stdout.write(f"{settings.CITY} has no example content.")
                 return
-            make_pages(tomllib.loads(pages.read_text(encoding="utf-8")))
+            texts = tomllib.loads(pages.read_text(encoding="utf-8"))
+            make_pages(texts)
             for path in sorted(folder.glob("[0-9]*.toml")):
                 consultation = make_consultation(tomllib.loads(path.read_text(encoding="utf-8")))
                 self.stdout.write(f"  {consultation}")
             for name, make in (("news", make_news), ("events", make_events), ("frame", make_frame)):
                 if (path := folder / f"{name}.toml").exists():
                     make(tomllib.loads(path.read_text(encoding="utf-8")))
+            make_home(texts["home"])
             load_city_words()
         self.stdout.write(f"Example content loaded, with {len(EXAMPLES)} example sign-ins.")

@@ -3,9 +3,11 @@
 from io import StringIO
 
 import pytest
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.core.management import call_command
 from django.db.models import Count, F, Q
+from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
 from wagtail.images.models import Image
@@ -114,6 +116,25 @@ def test_every_page_is_there_in_three_versions(model: type) -> None:
 
     assert versions
     assert {key: codes for key, codes in versions.items() if codes != {*VERSIONS}} == {}
+
+
+def test_the_start_page_in_leichte_sprache_says_what_the_law_asks_and_leads_on(
+    client: Client,
+) -> None:
+    page = BeautifulSoup(client.get("/de-simple/").content, "html.parser")
+    sections = page.select(".prose h2")
+    links = [link["href"] for link in page.select(".prose a[href^='/']")]
+
+    assert [section.get_text(strip=True) for section in sections] == [
+        "Das gibt es hier",
+        "So benutzen Sie diese Seite",
+        "Das fehlt noch",
+        "Noch mehr in Leichter Sprache",
+    ]
+    assert links[0] == "/de-simple/barriere-freiheit/"
+    assert len(links) == 5
+    assert {client.get(link).status_code for link in links} == {200}
+    assert all(link.startswith("/de-simple/") for link in links)
 
 
 def test_every_consultation_has_facts_in_every_version() -> None:
