@@ -23,6 +23,7 @@ from content.publishing.gate import putting_back
 from content.publishing.saying import say_what_stays_a_draft
 from content.rich_text import LocalizedPageLinkHandler
 from content.terms.admin import TermViewSet
+from content.texts.localize_words import LocalizeWords
 
 
 @hooks.register("register_rich_text_features", order=100)
@@ -50,8 +51,11 @@ def hide_what_would_overwrite_a_version(
 
 @hooks.register("register_admin_urls", order=-1)
 def stand_before_localize() -> list[URLPattern]:
-    """Some of wagtail-localize's addresses, answered here first: it asks for the general permission alone."""
+    """Some of wagtail-localize's addresses, answered here first: it asks for the general permission alone. Its words to
+    the browser are ours, too.
+    """
     return [
+        path("localize/jsi18n/", LocalizeWords.as_view()),
         path("localize/page/<int:page_id>/convert_to_alias/", no_alias),
         path("localize/submit/page/<int:page_id>/", submit_page_translation),
         path("localize/update/<int:translation_source_id>/", update_translations),

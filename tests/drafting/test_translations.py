@@ -17,7 +17,7 @@ from tests.drafting.stand_in import StandIn
 from tests.office.helpers import said
 from tests.pages.pages import make_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ONE, MANY = " has a draft. Please read it before it is", "s have a draft. Please read them before they are"
 TEXT = '<p>Bis 18. September <b>schreiben</b>.</p><p>Lesen Sie den <a href="https://example.org/plan">Plan</a>.</p>'
@@ -205,3 +205,14 @@ def test_leichte_sprache_is_never_translated_like_this(german: Any, service: Sta
     german_locale, easy = (Locale.objects.get(language_code=code) for code in ("de", "de-simple"))
 
     assert not get_machine_translator().can_translate(german_locale, easy)
+
+
+def test_the_editor_of_translations_speaks_the_offices_words(client: Client, dilek: User) -> None:
+    client.force_login(dilek)
+
+    words = client.get(reverse("wagtail_localize:javascript_catalog")).content.decode()
+
+    # One of ours, and one that stays as wagtail-localize says it.
+    assert f'"Download PO file": "{said("Download PO file")}"' in words
+    assert '"Edit": "Bearbeiten"' in words
+    assert said("Download PO file") == "Datei herunterladen (PO)"
