@@ -4,7 +4,7 @@ A vote is announced as long as people can read its dates and it is not over. It 
 Leichte Sprache, a short text for everything on its ballot, or a reason that everybody can read. See ADR 26.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -19,6 +19,7 @@ from wagtail.models import Page, Site
 
 from content.facts import setting_of
 from content.site_facts import SiteFacts
+from content.texts.passages import repeats_german
 
 from .models import Candidacy, Consultation, Phase, Proposal, ShortText
 from .processes.querysets import PhaseQuerySet
@@ -27,7 +28,7 @@ from .votes.rule import Use
 EASY = "de-simple"
 #: The code of what a public reason helps against.
 NO_EASY_LANGUAGE = "no_easy_language"
-ABOUT_PAGE = ("translation_key", "locale__language_code", "go_live_at")
+ABOUT_PAGE = ("translation_key", "locale__language_code", "go_live_at", "expire_at")
 
 
 @dataclass
@@ -45,7 +46,7 @@ class Lack:
     def sentences(self) -> list[str]:
         said = []
         if not self.has_page:
-            said.append(_("The page in Leichte Sprache is missing. Please publish it first."))
+            said.append(_("No page in Leichte Sprache stays online until the vote is over. Please publish it first."))
         if self.proposals:
             numbers = ", ".join(str(number) for number in self.proposals)
             said.append(
@@ -80,22 +81,26 @@ def pages_with_a_day() -> QuerySet[Page]:
     return Page.objects.annotate_approved_schedule().filter(_approved_schedule=True).exclude(go_live_at=None)
 
 
-def told_in_time(keys: Iterable[UUID]) -> set[UUID]:
-    """The consultations with a page in Leichte Sprache that is public, or will be as soon as any other one is."""
-    keys = set(keys)
-    live = list(Page.objects.live().filter(translation_key__in=keys).values_list(*ABOUT_PAGE))
-    told = {key for key, code, _day in live if code == EASY}
-    unread = keys - {key for key, _code, _day in live}
+def told_in_time(ends: Mapping[UUID, datetime]) -> set[UUID]:
+    """The consultations with a page in Leichte Sprache that is public, or will be as soon as any other one is.
+
+    ``ends`` says of each consultation until when this page has to stay.
+    """
+    live = list(Page.objects.live().filter(translation_key__in=ends).values_list(*ABOUT_PAGE))
+    unread = ends.keys() - {key for key, *_rest in live}
     coming = list(pages_with_a_day().filter(translation_key__in=unread).values_list(*ABOUT_PAGE)) if unread else []
-    first = {key: day for key, _code, day in sorted(coming, key=lambda each: each[2], reverse=True)}
-    return told | {key for key, code, day in coming if code == EASY and day == first[key]}
+    first = {key: day for key, _code, day, _goes in sorted(coming, key=lambda each: each[2], reverse=True)}
+    in_time = [*live, *(each for each in coming if each[2] == first[each[0]])]
+    return {key for key, code, _day, goes in in_time if code == EASY and stays(goes, ends[key])}
 
 
 def lacks_of(votes: Iterable[Phase], *, has_page: bool | None = None) -> dict[int, Lack]:
     """Phase id → what it lacks, where it lacks something; at most three queries. ``has_page`` says what will be so."""
     votes = list(votes)
-    keys = {vote.consultation.key for vote in votes}
-    told = told_in_time(keys) if has_page is None else keys if has_page else set()
+    ends: dict[UUID, datetime] = {}
+    for vote in votes:
+        ends[vote.consultation.key] = max(vote.ends, ends.get(vote.consultation.key, vote.ends))
+    told = told_in_time(ends) if has_page is None else set(ends) if has_page else set()
     lacks = {vote.pk: Lack(vote.consultation.key in told) for vote in votes}
     standing = Candidacy.objects.standing().filter(phase__in=[vote.pk for vote in votes if vote.pk])
     untold = standing.exclude(Exists(current_text_of("proposal"))).order_by("proposal__number")
@@ -132,8 +137,8 @@ def require_short_text(phase: Phase, proposal: Proposal) -> None:
         raise ValidationError(Lack(has_page=True, proposals=[proposal.number]).sentences, code="no_short_text")
 
 
-def lacks_before_publishing(consultation: Consultation, language: str) -> list[tuple[Phase, Lack]]:
-    """What its coming votes lack once a page in this language is public."""
+def lacks_before_publishing(consultation: Consultation, *, told_by: Page) -> list[tuple[Phase, Lack]]:
+    """What its coming votes lack once this page is public."""
     votes = [
         phase
         for phase in consultation.timeline
@@ -141,8 +146,19 @@ def lacks_before_publishing(consultation: Consultation, language: str) -> list[t
     ]
     if not votes or consultation.is_archive or not is_demanded():
         return []
-    lacks = lacks_of(votes, has_page=True if language == EASY else None)
+    # A page in another version changes nothing about this one.
+    tells = told_by.locale.language_code == EASY
+    lacks = lacks_of(votes, has_page=will_tell(told_by, votes) if tells else None)
     return [(vote, lacks[vote.pk]) for vote in votes if vote.pk in lacks]
+
+
+def will_tell(page: Page, votes: Iterable[Phase]) -> bool:
+    """Whether a page in Leichte Sprache is written in it and stays until the last of these votes is over."""
+    return not repeats_german(page) and stays(page.expire_at, max(vote.ends for vote in votes))
+
+
+def stays(goes: datetime | None, until: datetime) -> bool:
+    return goes is None or goes >= until
 
 
 def votes_to_mend(at: datetime | None = None) -> list[tuple[Phase, Lack]]:

@@ -49,7 +49,7 @@ def findings_of(page: "ConsultationPage") -> Iterator[Finding]:
 
 def of_votes(consultation: Consultation, page: "ConsultationPage") -> Iterator[Finding]:
     """Whoever publishes the first page announces the votes; of an announced one people have been told already."""
-    for vote, lack in lacks_before_publishing(consultation, page.locale.language_code):
+    for vote, lack in lacks_before_publishing(consultation, told_by=page):
         where = {"place": str(vote), "url": admin_url(consultation)}
         for sentence in lack.sentences:
             if consultation.is_visible:

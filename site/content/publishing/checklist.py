@@ -6,6 +6,8 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
+from content.texts.passages import repeats_german
+
 from . import headings, languages, links, media, pictures
 from .findings import Finding, field, must
 from .walking import paragraphs_of, pieces
@@ -62,6 +64,8 @@ def _invalid(page: Any) -> Iterator[Finding]:
 
 def _in_words(page: Any) -> Iterator[Finding]:
     """The page's own lines."""
+    if repeats_german(page):
+        yield must("not-translated", _("The words of the German page stand here. Please write them for this version."))
     for name in ("title", "lead", "summary"):
         if (getattr(page, name, "") or "").strip().startswith(TO_WRITE):
             yield unfinished(**field(name, page._meta.get_field(name).verbose_name))
