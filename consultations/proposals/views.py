@@ -43,6 +43,7 @@ def index(request: HttpRequest, consultation: Consultation) -> HttpResponse:
         "lacks_shorts": any(card["mark"] and not card["short"] for card in cards),
         "decision": decision,
         "may_propose": may_open_form(decision),
+        "may_vote": may_open_form(decide(request.user, Action.VOTE, on=consultation)),
         "result": result_of(request),
     }
     return kept(render(request, "consultations/proposals/index.html", context), consultation)

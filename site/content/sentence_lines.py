@@ -14,7 +14,7 @@ PLACE = f"/{EASY}/"
 # A sentence ends behind a word of two letters at least: "30. Juni", "Anna M." and "Nr. 7" go on. The dot in each look
 # backwards is the sign itself.
 END = re.compile(
-    r"([.!?](?:(?<=[^\W\d_]{2}.)|(?<=\w[“)].)|(?<=\d[!?]))"
+    r"([.!?](?:(?<=[^\W\d_]{2}.)|(?<=[\w?!][“)].)|(?<=\d[!?]))"
     r"(?<!\b(?:Nr|Dr|St|Fr|Hr|ca).)(?<!\bTel.)(?<!\bProf.)(?<![Ss]tr.)“?) (?=[A-ZÄÖÜ„\d])"
 )
 # "E-Mail", "S-Bahn".

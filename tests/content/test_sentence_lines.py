@@ -6,7 +6,7 @@ from django.test import Client
 from content.sentence_lines import made_easy, one_a_line
 from tests.pages.pages import home, make_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
         ("Anna M. schreibt. 3 Menschen lesen.", ["Anna M. schreibt.", "3 Menschen lesen."]),
         ("Vorschlag Nr. 7 ist da.", ["Vorschlag Nr. 7 ist da."]),
         ("Drücken Sie auf „Weiter“. Dann geht es los.", ["Drücken Sie auf „Weiter“.", "Dann geht es los."]),
+        ("Es geht um „Wo fehlt eine Bank?“. Lesen Sie.", ["Es geht um „Wo fehlt eine Bank?“.", "Lesen Sie."]),
         ("Er sagt: „Das geht.“ Sie sagt: „Nein.“", ["Er sagt: „Das geht.“", "Sie sagt: „Nein.“"]),
         (
             "Fr. Prof. Muster wohnt Haupt-Str. 5. Tel. 0202 1234.",

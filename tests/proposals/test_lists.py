@@ -12,7 +12,16 @@ from accounts.models import User
 from consultations.actions import Action
 from consultations.formats import StepKind
 from consultations.models import Consultation, Phase, Proposal, State
-from tests.factories import make_category, make_consultation, make_phase, make_proposal, make_user
+from tests.factories import (
+    make_candidacy,
+    make_category,
+    make_consultation,
+    make_phase,
+    make_proposal,
+    make_user,
+    make_vote_phase,
+)
+from tests.votes.making import end
 
 from .forms import list_page
 
@@ -234,6 +243,17 @@ def test_reading_sets_no_cookie_and_holds_no_token(client: Client, consultation:
         assert response.cookies == {}
         assert "csrfmiddlewaretoken" not in response.content.decode()
         assert 'method="post"' not in response.content.decode()
+
+
+def test_while_people_vote_the_list_leads_to_the_ballot(client: Client) -> None:
+    phase = make_candidacy(make_vote_phase(make_consultation(phases=False))).phase
+    link = f'href="/de/b/{phase.consultation.slug}/abstimmen/"'
+
+    while_voting = client.get(list_page(phase.consultation)).content.decode()
+    end(phase)
+    afterwards = client.get(list_page(phase.consultation)).content.decode()
+
+    assert (link in while_voting, link in afterwards) == (True, False)
 
 
 def test_an_empty_list_says_what_helps(client: Client) -> None:
