@@ -8,14 +8,16 @@ class ConsultationsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import privacy
+        from content import closed_titles
 
         from .exports.guard import guard_wagtails_lists
-        from .pages import listings, signals
+        from .pages import listings, permissions, signals
         from .processes import own_data
         from .votes import own_data as own_votes
 
         signals.listen()
         listings.register()
+        closed_titles.register(permissions.closed_to)
         guard_wagtails_lists()
         privacy.register(
             "consultations",

@@ -7,7 +7,9 @@ class NewsConfig(AppConfig):
     verbose_name = _("News and events")
 
     def ready(self) -> None:
-        from news import listings, signals
+        from content import closed_titles
+        from news import listings, querysets, signals
 
         signals.listen()
         listings.register()
+        closed_titles.register(querysets.closed_to)

@@ -13,9 +13,11 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from consultations.models import Consultation
+from consultations.processes.readers import is_of_the_office
 from content.versions import active_language
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from consultations.processes.readers import Reader
 
 
@@ -43,6 +45,14 @@ class ReadablePages(PageQuerySet):
     def for_lists(self) -> Self:
         """With what an entry of a list needs, and without the bodies."""
         return self.defer_streamfields().select_related("locale", "topic", "consultation")
+
+
+def closed_to(person: "User") -> Q | None:
+    """Pages about consultations that this person may not read; the office reads all."""
+    if is_of_the_office(person):
+        return None
+    closed = Consultation.objects.exclude(pk__in=Consultation.objects.readable_by(person).values("pk"))
+    return Q(newspage__consultation__in=closed) | Q(eventpage__consultation__in=closed)
 
 
 class NewsQuerySet(ReadablePages):

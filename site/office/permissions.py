@@ -1,8 +1,14 @@
-"""Where Wagtail shows a link that then refuses: it asks before now."""
+"""Where Wagtail shows a link that then refuses, or a title that is closed: it asks before now."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.images.widgets import AdminImageChooser
-from wagtail.models import PagePermissionTester
+from wagtail.models import Page, PagePermissionTester
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from content.closed_titles import without_closed
 
 
 def can_view_revisions(self: PagePermissionTester) -> bool:
@@ -22,6 +28,13 @@ def can_set_view_restrictions(self: PagePermissionTester) -> bool:
     return bool(self.page.specific_class.private_page_options and self.can_publish())
 
 
+def explorable_instances(self: PagePermissionPolicy, user: Any) -> QuerySet[Page]:
+    """Lists, search and reports of pages: without the titles that this person may not read."""
+    return without_closed(all_explorable(self, user), user)
+
+
+all_explorable = PagePermissionPolicy.explorable_instances
+PagePermissionPolicy.explorable_instances = explorable_instances
 as_wagtail_says = PagePermissionTester.can_add_subpage
 # Wagtail offers no other way: base pages, of which lists are made, make their testers themselves.
 PagePermissionTester.can_add_subpage = can_add_subpage

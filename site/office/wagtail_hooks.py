@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -11,9 +12,11 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import RecentEditsPanel
 from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 
 from accounts.requests import SignedInRequest
 from consultations import office_log
+from content.closed_titles import without_closed
 
 from . import menu
 from .broken_links import admin as broken_links
@@ -34,6 +37,11 @@ hooks.register("construct_main_menu", menu.arrange_main, order=100)
 hooks.register("construct_reports_menu", menu.arrange_reports, order=100)
 hooks.register("construct_settings_menu", menu.arrange_settings, order=100)
 hooks.register("construct_help_menu", menu.arrange_help, order=100)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_only_what_one_may_read(pages: QuerySet[Page], request: SignedInRequest) -> QuerySet[Page]:
+    return without_closed(pages, request.user)
 
 
 @hooks.register("construct_homepage_panels", order=100)
