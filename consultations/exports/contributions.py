@@ -313,6 +313,10 @@ def where_it_is_decided(report: Report) -> str:
     return reverse(f"moderation:{kind}", args=[pk])
 
 
+def what_was_decided(report: Report) -> str:
+    return str(report.decision or _("open"))
+
+
 class ReportList(ListView):
     page_title = _("Reported contributions")
     search_fields = ["text"]
@@ -336,7 +340,7 @@ class ReportListing(ListingViewSet):
         "rule",
         Column("consultation", label=_("Consultation")),
         DayColumn("created_at", label=_("Received"), sort_key="created_at"),
-        Column("decision", label=_("Decision")),
+        Column("decision", label=_("Decision"), accessor=what_was_decided),
     ]
     filterset_class = filters_for(Report, "rule")
     ordering = "-created_at"

@@ -112,6 +112,8 @@ class ResultList(ListView):
     """Public results, a line for each proposal; provisional ones of running votes are for those who count."""
 
     page_title = _("Results")
+    # A line of a result has no name of its own for people.
+    verbose_name_plural = _("results")
     search_fields = ["proposal__title"]
     with_related = ("result__phase__consultation", "proposal")
 

@@ -182,8 +182,13 @@ def test_a_reported_contribution_leads_to_where_it_is_decided(office: Client) ->
 
     body = read(office, reverse("office_reports:index")).decode()
 
+    assert "".join(body.split()).count(">offen</td>") == 2
     assert reverse("moderation:proposal", args=[proposal.pk]) in body
     assert reverse("moderation:comment", args=[comment.pk]) in body
+
+
+def test_an_empty_list_says_so_in_words_of_the_office(office: Client) -> None:
+    assert "Es sind keine Ergebnisse zum Anzeigen vorhanden." in read(office, reverse("office_results:index")).decode()
 
 
 def test_a_comment_that_is_cut_in_the_list_is_read_whole_behind_its_link(office: Client) -> None:
