@@ -35,7 +35,7 @@ class ListFilter(forms.Form):
         super().__init__(*args, **kwargs)
         every = _("All")
         fields: dict[str, Any] = self.fields
-        fields["thema"].choices = [("", every), *((each.slug, str(each)) for each in topics)]
+        fields["thema"].choices = [("", every), *((each.slug, each.name.label) for each in topics)]
         fields["ort"].label = str(cities.current().area_label)
         fields["ort"].choices = district_choices(without=every)
         if not topics:

@@ -64,7 +64,7 @@ class FilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         every = _("All")
         statuses = consultation.format_data.statuses
-        topics = [(each.slug, str(each.name)) for each in categories]
+        topics = [(each.slug, each.name.label) for each in categories]
         self._offer("thema", [("", every), *topics] if topics else [])
         self.fields["ort"].label = levels()
         self._offer("ort", place_choices(without=every))

@@ -15,6 +15,11 @@ LONGEST_TEXT = 10_000
 LONGEST_TITLE = 200
 
 
+class CategoryField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return obj.name.label
+
+
 class ProposalFields(forms.Form):
     """What a proposal says; the same when it is handed in and when it is changed."""
 
@@ -45,7 +50,7 @@ class ProposalFields(forms.Form):
         required=False,
         error_messages={"max_length": _("The title is too long. Please write at most 200 letters.")},
     )
-    categories = forms.ModelMultipleChoiceField(
+    categories = CategoryField(
         label=_("Topics"),
         help_text=_("Tick what fits. If you do not know, leave everything empty."),
         queryset=Category.objects.none(),

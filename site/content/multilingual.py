@@ -26,6 +26,13 @@ class MultilingualText(dict[str, str]):
         return "" if self.language == get_language() else self.language
 
     @property
+    def label(self) -> "Label":
+        """For the choices of a form: Django takes a mapping for a group of them."""
+        label = Label(self)
+        label.foreign = self.foreign
+        return label
+
+    @property
     def is_missing(self) -> bool:
         """Whether the reader's own version is missing."""
         return not self.get(get_language() or settings.LANGUAGE_CODE)
@@ -38,6 +45,12 @@ class MultilingualText(dict[str, str]):
 
     def __hash__(self) -> int:  # type: ignore[override]  # Templates and forms put field values into sets.
         return hash(tuple(sorted(self.items())))
+
+
+class Label(str):
+    """What ``str()`` gives of a text, with the language that it is in."""
+
+    foreign = ""
 
 
 def multilingual(value: Mapping[str, str] | str | None) -> MultilingualText:

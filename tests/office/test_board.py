@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from accounts.models import User
-from consultations.models import Answer, AnswerState, Consultation, StatusEntry
+from consultations.models import Answer, AnswerState, Category, Consultation, Phase, StatusEntry
 from consultations.proposals.services import change
 from consultations.shorts.services import write
 from content.models import Navigation, TextState
@@ -20,7 +20,7 @@ from content.texts.states import Standing
 from news.models import Topic
 from office.texts.board import Row, rows_for
 from office.today import cards_for
-from tests.factories import make_consultation, make_proposal
+from tests.factories import make_consultation, make_phase, make_proposal
 from tests.pages.pages import make_page, translate
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +77,18 @@ def test_texts_that_are_no_pages_are_on_it(dilek: User) -> None:
     Topic.objects.create(name={"de": "Bauen", "en": "Building"}, slug="bauen")
 
     assert standings(dilek, "Bauen") == {"de": "public", "de-simple": "missing", "en": "unchecked"}
+
+
+def test_phases_and_topics_belong_to_the_row_of_their_consultation(dilek: User) -> None:
+    consultation = make_consultation(decided_by={"de": "Der Rat", "en": "The council"})
+    assert row(dilek, str(consultation)).cells["en"].standing == "unchecked"
+
+    make_phase(consultation, title={"de": "Ideen sammeln"})
+    assert row(dilek, str(consultation)).cells["en"].standing == "missing"
+
+    Phase.objects.update(title={"de": "Ideen sammeln", "en": "Ideas"})
+    Category.objects.create(consultation=consultation, slug="wege", name={"de": "Wege"})
+    assert row(dilek, str(consultation)).cells["en"].standing == "missing"
 
 
 def test_words_of_the_menu_are_on_it_at_both_levels(dilek: User) -> None:

@@ -1,5 +1,7 @@
 """The pages on which people hand in, change and withdraw."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -137,6 +139,16 @@ def test_topics_are_asked_only_where_there_are_some(client: Client, consultation
     client.post(form_page(consultation), filled(categories=[one.pk, other.pk]))
 
     assert set(Proposal.objects.get().categories.all()) == {one, other}
+
+
+def test_a_topic_without_the_readers_version_says_its_language_in_the_form(
+    client: Client, consultation: Consultation
+) -> None:
+    make_category(consultation, name={"de": "Wege"})
+
+    page = client.get(form_page(consultation).replace("/de/", "/en/")).content.decode()
+
+    assert re.search('<label[^>]* lang="de">Wege</label>', page)
 
 
 def test_topics_of_another_consultation_cannot_be_chosen(

@@ -129,8 +129,12 @@ def rows_of(things: Iterable[Model], url_of: Callable[[Any], str]) -> Iterator[R
 
 
 def consultations() -> Iterator[Row]:
-    """What is promised, who decides: facts of the procedure, which every version shows."""
-    yield from rows_of(Consultation.objects.filter(is_archive=False).order_by("pk"), admin_url)
+    """What is promised, who decides, names of phases and topics: facts of the procedure, which every version shows."""
+    found = Consultation.objects.filter(is_archive=False).order_by("pk").prefetch_related("phases", "categories")
+    for consultation in found:
+        parts = [consultation, *consultation.phases.all(), *consultation.categories.all()]
+        if texts := [text for part in parts for text in texts_of(part)]:
+            yield row_with(texts, Consultation, admin_url(consultation), str(consultation))
 
 
 def topics() -> Iterator[Row]:
