@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from content.versions import active_language
 from .models import PeopleTest
 from .report import NOTICE, Report, Show, as_document, build, in_parts
 from .results import latest
+from .transcripts import all_transcripts, has_transcripts
 
 #: The part of the address that says which steps one wants to see.
 SHOW = "zeige"
@@ -68,6 +69,7 @@ def report(request: HttpRequest) -> HttpResponse:
         "report": made,
         "rows": rows(made),
         "is_stale": made.results.is_stale(),
+        "has_transcripts": has_transcripts(),
         "show": show,
         "parts": list(in_parts(made.shown(show))),
         "choices": [
@@ -83,5 +85,15 @@ def report(request: HttpRequest) -> HttpResponse:
 def report_as_json(request: HttpRequest) -> HttpResponse:
     """The whole report in one document, for programs."""
     response = JsonResponse(as_document(current_report()), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["X-Robots-Tag"] = "noindex"
+    return mark(response)
+
+
+@require_safe
+def transcripts_as_text(request: HttpRequest) -> HttpResponse:
+    """What a screen reader says on the pages of the main tasks; in German, whatever the version."""
+    if not (text := all_transcripts()):
+        raise Http404
+    response = HttpResponse(text, content_type="text/plain; charset=utf-8", headers={"Content-Language": "de"})
     response["X-Robots-Tag"] = "noindex"
     return mark(response)

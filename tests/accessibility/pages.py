@@ -62,7 +62,7 @@ READING = (
     reading("consultation with a vote", "b/quartiersbudget-oberbarmen/"),
     reading("consultation that is over", "b/sichere-schulwege/"),
     listing("list", "b/sitzbaenke/vorschlaege/"),
-    listing("filtered list", "b/sitzbaenke/vorschlaege/?q=Treppe&sort=new"),
+    listing("filtered list", "b/sitzbaenke/vorschlaege/?q=Treppe&folge=neu"),
     listing("nothing fits", "b/sitzbaenke/vorschlaege/?q=Oberbarmmen"),
     reading("proposal with comments", "b/sitzbaenke/4/"),
     reading("proposal with an answer", "b/sichere-schulwege/1/"),

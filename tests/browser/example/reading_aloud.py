@@ -40,6 +40,8 @@ READ = """async ([where, most]) => {
 DAYS_LEFT = re.compile(r"\b\d+ (Tag(en|e)?|days?)\b|\b(heute|morgen)\b")
 #: In the name of a link a date is no element of its own.
 DATE = re.compile(r"\b(\w+tag|Mittwoch), \d{1,2}\.\s\w+( \d{4})?(, \d{1,2}(:\d\d)?\sUhr)?")
+#: Drawn anew for everybody who votes.
+RECEIPT = re.compile(r"\b[A-Z0-9]{4}(-[A-Z0-9]{4}){3}\b")
 
 
 def is_writing() -> bool:
@@ -70,7 +72,7 @@ def differences(page: "Page", name: str, where: str = "main") -> list[str]:
 
 
 def _on_any_day(text: str) -> str:
-    return DAYS_LEFT.sub("[Tage]", DATE.sub("[Datum]", text))
+    return RECEIPT.sub("[Prüfnummer]", DAYS_LEFT.sub("[Tage]", DATE.sub("[Datum]", text)))
 
 
 def _compared(file: Path, now: str) -> list[str]:
