@@ -151,6 +151,7 @@ def thread_context(request: HttpRequest, thread: Thread) -> dict[str, Any]:
         "may_comment": decision,
         "write_url": write_url(thread) if may_open_form(decision) else "",
         "about": subject_of(thread),
+        "about_lang": thread.proposal.language if thread.proposal else thread.consultation.title.foreign,
         "sentence": gettext("Comments %(start)d to %(end)d of %(total)d, with the replies to them") % _span(page),
         **_around(request, page),
     }

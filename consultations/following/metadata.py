@@ -30,7 +30,7 @@ def metadata_of(consultation: Consultation, way: Way) -> Metadata | None:
     """For a view that everybody reads; ``way`` leads there, and its end names the view."""
     if consultation.is_closed:
         return None
-    title = " – ".join(name for name, _url in reversed(way[1:]))
+    title = " – ".join(str(name) for name, _url in reversed(way[1:]))
     return Metadata(title=title, followings=followings_of(consultation))
 
 

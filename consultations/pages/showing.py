@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from content.multilingual import MultilingualText
+from content.multilingual import MultilingualText, multilingual
 from content.versions import other_language
 
 from ..actions import Action
@@ -178,7 +178,8 @@ def data_facts(consultation: Consultation) -> list[dict[str, Any]]:
         (_("Who gets the data"), consultation.data_recipients),
         (_("Licence of your texts"), consultation.open_licence),
     )
-    rows = [row(term, text) for term, text in facts if text]
+    # Written once: plain text is in the default language.
+    rows = [row(term, multilingual(text)) for term, text in facts if text]
     if consultation.retain_until:
         rows.append({"term": _("Kept until"), "moment": consultation.retain_until, "how": "day"})
     return rows

@@ -42,7 +42,7 @@ def breadcrumbs(steps: Sequence[tuple[str, str]]) -> Thing:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": title, "item": absolute(url) if url else ""}
+            {"@type": "ListItem", "position": number, "name": str(title), "item": absolute(url) if url else ""}
             for number, (title, url) in enumerate(steps, 1)
         ],
     }

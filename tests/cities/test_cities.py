@@ -40,7 +40,7 @@ def test_the_labels_of_the_two_levels_come_in_the_readers_version():
 
     with override("de-simple"):
         simple = str(city.area_label)
-    with override("tr"):
+    with override("pl"):
         unknown = str(city.area_label)
 
     assert (simple, unknown) == ("Stadt-Bezirk", "Stadtbezirk")

@@ -11,7 +11,7 @@ from tests.content.bodies import every_block, items, make_page_with
 from tests.pages.pages import home, make_page
 from tests.terms.terms import make_term
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def words_in(html: str) -> list[str]:
@@ -186,3 +186,9 @@ def test_a_page_without_terms_is_as_it_was(client: Client):
     make_page(slug="leer")
 
     assert client.get("/de/leer/").status_code == 200
+
+
+def test_a_turkish_word_keeps_its_dot_at_the_beginning_of_a_sentence():
+    make_term("ilçe", "Kentin bir bölümü.", "tr")
+
+    assert [explained(html, "tr") for html in ("<p>İlçe büyük.</p>", "<p>Ilçe.</p>")] == [["İlçe"], []]

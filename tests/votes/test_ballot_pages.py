@@ -24,7 +24,7 @@ def test_each_button_of_the_ballot_is_one_vote_and_is_named_with_its_title(anna:
     candidacy = phase.candidacies.get(proposal=proposals[1])
     shown = client.get(ballot_url(phase)).content.decode()
     for proposal in proposals:
-        assert f'Give a vote<span class="sr-only">: {proposal.title}</span>' in shown
+        assert f'Give a vote<span class="sr-only" lang="de">: {proposal.title}</span>' in shown
 
     given = client.post(ballot_url(phase), {"give": candidacy.pk})
 
@@ -35,7 +35,7 @@ def test_each_button_of_the_ballot_is_one_vote_and_is_named_with_its_title(anna:
     assert "1 of 5 votes given." in text
     assert "They are saved. You need not send anything." in text
     assert f'href="#nr-{phase.pk}-2"' in text
-    assert f'Take your vote back<span class="sr-only">: {proposals[1].title}</span>' in text
+    assert f'Take your vote back<span class="sr-only" lang="de">: {proposals[1].title}</span>' in text
     client.post(ballot_url(phase), {"take_back": candidacy.pk})
     assert not Mark.objects.exists()
 

@@ -62,7 +62,7 @@ def test_a_list_leads_to_supporting_and_shows_what_one_supports(anna: User) -> N
     strangers = Client().get(page).content.decode()
 
     assert own.count("You support this.") == 1
-    assert f'Support<span class="sr-only">: {other.title}</span>' in own
+    assert f'Support<span class="sr-only" lang="de">: {other.title}</span>' in own
     assert strangers.count("You support this.") == 0
     for proposal in (mine, other):
         assert url("support", consultation.slug, proposal.number) in strangers

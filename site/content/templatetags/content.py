@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from content import outgoing, phone, sharing
 from content.facts import Facts, facts_in
 from content.metadata import Metadata, address_of, short_address_of, tags_of
-from content.versions import active_language, has_unchecked_words, name_of
+from content.versions import active_language, has_unchecked_words, name_of, other_language
 from design import passages
 
 register = template.Library()
@@ -41,6 +42,12 @@ def version_name() -> str:
 def interface_lang(context: Context) -> SafeString | str:
     """`` lang="…"`` for interface words inside a ``<main>`` whose text is in another language; nothing elsewhere."""
     return passages.lang(active_language()) if context.get("main_language") else ""
+
+
+@register.simple_tag
+def as_written() -> SafeString | str:
+    """`` lang="…"`` for what the office writes once for all versions; nothing in the default one."""
+    return passages.lang(other_language(settings.LANGUAGE_CODE))
 
 
 @register.inclusion_tag("content/metadata.html", takes_context=True)

@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from content import page_cache
 
-from .listing import Entry, entries_in
+from .listing import Entry, entries_in, upper
 
 EASY = "de-simple"
 TAG = re.compile(r"(<[^>]*>)")
@@ -35,15 +35,15 @@ class Lexicon(NamedTuple):
 
 def lexicon(code: str) -> Lexicon:
     """Made once, until somebody changes a term."""
-    return page_cache.remembered(f"lexicon-{code}", lambda: make_lexicon(entries_in(code)))
+    return page_cache.remembered(f"lexicon-{code}", lambda: make_lexicon(entries_in(code), code))
 
 
-def make_lexicon(entries: list[Entry]) -> Lexicon:
+def make_lexicon(entries: list[Entry], code: str) -> Lexicon:
     terms: dict[str, Entry] = {}
     for entry in entries:
         for spelling in entry.spellings:
             # A small word has a capital letter at the beginning of a sentence; a noun is never written small.
-            for written in (spelling, spelling[:1].upper() + spelling[1:]):
+            for written in (spelling, upper(spelling[:1], code) + spelling[1:]):
                 terms.setdefault(escape(written, quote=False), entry)
     longest_first = sorted(terms, key=lambda spelling: (-len(spelling), spelling))
     choices = "|".join(SPACE.join(map(re.escape, spelling.split())) for spelling in longest_first)

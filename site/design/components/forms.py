@@ -63,14 +63,20 @@ def error_prefix(form: BaseForm | None = None) -> str:
 
 @register.inclusion_tag("design/button.html")
 def button(
-    text: str, kind: str = "primary", name: str = "", value: str = "", about: str = "", described_by: str = ""
+    text: str,
+    kind: str = "primary",
+    name: str = "",
+    value: str = "",
+    about: str = "",
+    about_lang: str = "",
+    described_by: str = "",
 ) -> dict[str, Any]:
     """A submit button: kind primary, secondary, quiet or danger. ``about`` completes its name for screen readers."""
-    given = {"text": text, "name": name, "value": value, "about": about, "described_by": described_by}
-    return {**given, "kind": button_kind_of(kind)}
+    given = {"text": text, "name": name, "value": value, "about": about, "about_lang": about_lang}
+    return {**given, "described_by": described_by, "kind": button_kind_of(kind)}
 
 
 @register.inclusion_tag("design/link_button.html")
-def link_button(text: str, url: str, kind: str = "primary", about: str = "") -> dict[str, Any]:
+def link_button(text: str, url: str, kind: str = "primary", about: str = "", about_lang: str = "") -> dict[str, Any]:
     """A link that looks like a button because it begins the main act of the page."""
-    return {"text": text, "url": url, "kind": button_kind_of(kind), "about": about}
+    return {"text": text, "url": url, "kind": button_kind_of(kind), "about": about, "about_lang": about_lang}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from design import dates
 from design.components.kinds import level_of
+from design.components.procedures import other_language
 
 register = template.Library()
 
@@ -23,7 +24,7 @@ def facts(rows: Iterable[tuple[Any, ...] | Mapping[str, Any]], terms_lang: str =
     """
     keys = ("term", "text", "url")
     listed = [row if isinstance(row, Mapping) else dict(zip(keys, row, strict=False)) for row in rows]
-    return {"rows": listed, "terms_lang": terms_lang}
+    return {"rows": listed, "terms_lang": terms_lang, "other": other_language(listed)}
 
 
 @register.simple_block_tag
@@ -111,13 +112,14 @@ def short_text(
     original: str = "",
     original_lang: str = "",
     about: str = "",
+    about_lang: str = "",
 ) -> dict[str, Any]:
     """A short text, who wrote and checked it, since when the original says something else, and behind it the original.
 
     ``about`` is for screen readers: of what one reads the original.
     """
     given = {"text": text, "note": note, "since": since, "lang": lang}
-    return {**given, "original": original, "original_lang": original_lang, "about": about}
+    return {**given, "original": original, "original_lang": original_lang, "about": about, "about_lang": about_lang}
 
 
 @register.inclusion_tag("design/event_entry.html")

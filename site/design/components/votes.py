@@ -29,6 +29,7 @@ def vote_control(
     text: str = "",
     url: str = "",
     about: str = "",
+    about_lang: str = "",
     state: str = "open",
     count: str = "",
     reason: str = "",
@@ -46,10 +47,11 @@ def vote_control(
     look = LOOKS[state]
     said = done if state in {*DONE, "closed"} else ""
     words = {"done": said or DONE.get(state, ""), "reason": reason or REASONS.get(state, ""), "count": count}
-    act = {"text": text, "url": url, "about": about, "name": name, "value": value, "post": post}
+    act = {"text": text, "url": url, "about": about, "about_lang": about_lang, "post": post}
+    sent = {"name": name, "value": value}
     way = {"kind": "secondary" if look == "given" else "primary", "can_act": look in {"open", "given"}}
     help_ = {"help_url": help_url, "help_text": help_text}
-    return {**words, **act, **way, **help_, "look": look, "csrf_token": context.get("csrf_token")}
+    return {**words, **act, **sent, **way, **help_, "look": look, "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("design/votes_given.html")
