@@ -57,7 +57,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         # the locales, the root page, the site.
         fixtures = getattr(item, "fixturenames", [])
         marker = item.get_closest_marker("django_db")
-        if marker or DATABASE_FIXTURES & set(fixtures):
+        touches = bool(marker or DATABASE_FIXTURES & set(fixtures))
+        if touches and not item.get_closest_marker("once"):
             item.add_marker("database")
         if (marker and marker.kwargs.get("transaction")) or {"live_server", "transactional_db"} & set(fixtures):
             fixtures.append("django_db_serialized_rollback")
