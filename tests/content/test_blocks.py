@@ -11,7 +11,7 @@ from content.models import SiteFacts
 from content.phone import dialable
 from tests.pages.pages import make_page, root_site, translate
 
-pytestmark = [pytest.mark.django_db, pytest.mark.checks("blocks")]
+pytestmark = [pytest.mark.django_db, pytest.mark.checks("blocks"), pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

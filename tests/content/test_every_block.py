@@ -15,7 +15,7 @@ from content.versions import addresses_by_id
 from tests.content.bodies import every_block, make_page_with, table
 from tests.pages.pages import make_admin, make_page, translate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 WITH_LINKS = ("text", "steps", "accordion", "call_to_action")
 

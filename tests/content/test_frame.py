@@ -15,7 +15,7 @@ from content.multilingual import MultilingualText
 from tests.content.framing import announce, entry, link, soup, write_menu
 from tests.pages.pages import make_page, root_site, translate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def test_the_office_stands_in_the_same_place_on_every_page(client: Client) -> None:

@@ -30,7 +30,7 @@ from tests.pages.pages import make_page
 INTERFACE = [code for code, _name in settings.LANGUAGES if code not in WRITTEN]
 LABELS = {"ar": "ترجمة غير مُراجَعة", "tr": "Denetlenmemiş çeviri"}
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def html_of(client: Client, path: str, status: int = 200) -> str:

@@ -11,7 +11,7 @@ from content.models import SiteFacts
 from tests.content.bodies import block, every_block, items, make_document, make_image, make_page_with, table
 from tests.pages.pages import root_site
 
-pytestmark = [pytest.mark.django_db, pytest.mark.checks("blocks")]
+pytestmark = [pytest.mark.django_db, pytest.mark.checks("blocks"), pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from wagtail.rich_text import expand_db_html
 
 from tests.pages.pages import make_page, translate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 

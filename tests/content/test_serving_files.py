@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.content.bodies import make_document
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 CONTENT = bytes(range(256)) * 4
 

@@ -19,7 +19,7 @@ from tests.content.bodies import block, make_document, make_image, make_page_wit
 from tests.home.accessibility.statements import FACTS
 from tests.pages.pages import make_consultation_page, make_page, root_site
 
-pytestmark = [pytest.mark.django_db, pytest.mark.checks("blocks")]
+pytestmark = [pytest.mark.django_db, pytest.mark.checks("blocks"), pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from tests.design.pages import Tags, words
 from tests.factories import make_consultation, make_proposal
 from tests.pages.pages import make_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

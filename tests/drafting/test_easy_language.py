@@ -15,7 +15,7 @@ from tests.drafting.stand_in import StandIn
 from tests.office.helpers import said
 from tests.pages.pages import make_page, translate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 TEXT = '<p>Bis 18. September <b>schreiben</b>.</p><ul><li><a href="https://example.org/plan">Plan</a></li></ul>'
 BODY = [("heading", {"text": "Fristen", "level": "2"}), ("text", TEXT)]

@@ -20,7 +20,7 @@ from tests.faults.world import make_world
 from tests.found.reading import get_head
 from tests.pages.pages import make_consultation_page, make_index, make_page, translate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 VERSIONS = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
 

@@ -18,7 +18,7 @@ from tests.found.reading import get_head
 from tests.found.test_metadata import make_picture
 from tests.news.making import make_article, make_event, make_version
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 VERSIONS = [code for code, _name in settings.LANGUAGES]
 BERLIN = ZoneInfo("Europe/Berlin")

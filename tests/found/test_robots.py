@@ -11,7 +11,7 @@ from tests.faults.doors import addresses, body
 from tests.faults.world import make_world
 from tests.feeds.reading import assert_for_everybody
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def closed_paths(client: Client) -> list[re.Pattern[str]]:

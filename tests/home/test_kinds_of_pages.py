@@ -27,7 +27,7 @@ from tests.factories import locale
 from tests.home.accessibility.statements import FACTS as STATEMENT
 from tests.pages.pages import home, make_page, root_site, translate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 KINDS = [AccessibilityPage, ContactPage, HouseRulesPage, ImprintPage, PrivacyPage, StandardPage, TeamPage, WaysPage]
 FACTS: dict[type[Page], dict[str, Any]] = {

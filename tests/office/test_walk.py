@@ -30,6 +30,7 @@ def example(loaded: None, db: None) -> None:
     phase.save()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_link_that_is_shown_leads_to_a_page_that_lets_one_in(client: Client, example: None, name: str) -> None:
     client.force_login(User.objects.get(email=f"{name}@example.org"))

@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from html import unescape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from django.http import HttpResponseBase
 from django.test import Client
@@ -12,8 +12,10 @@ START = "/verwaltung/"
 LINK = re.compile(r"<a\b[^>]*?\bhref=\"([^\"]+)\"", re.DOTALL)
 #: The side menu is drawn by the browser from this.
 MENU = re.compile(r"\"url\": ?\"(/verwaltung/[^\"]*)\"")
-#: Not links that one sees and follows: ways out, files, and pages that only repeat a list in another order.
+#: Not links that one sees and follows: ways out, files.
 LEFT_OUT = ("/logout", "/sprite", "/jsi18n")
+#: The same screen in another order, or with another one to come back to.
+SAME_SCREEN = {"ordering", "next"}
 
 
 def links_of(content: str, here: str) -> set[str]:
@@ -22,7 +24,8 @@ def links_of(content: str, here: str) -> set[str]:
     for link in found:
         parts = urlsplit(urljoin(here, link))
         if parts.path.startswith(START) and not any(each in parts.path for each in LEFT_OUT):
-            inside.add(parts.path + (f"?{parts.query}" if parts.query else ""))
+            asked = [each for each in parse_qsl(parts.query, keep_blank_values=True) if each[0] not in SAME_SCREEN]
+            inside.add(parts.path + (f"?{urlencode(asked)}" if asked else ""))
     return inside
 
 

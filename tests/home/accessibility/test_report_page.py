@@ -19,7 +19,7 @@ from home.models import PeopleTest
 from tests.home.accessibility.results import FOUND, a_run, every_check, write
 from tests.pages.pages import make_page, root_site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 PAGE, JSON = "/de/barrierefreiheit/pruefbericht/", "/de/barrierefreiheit/pruefbericht.json"
 

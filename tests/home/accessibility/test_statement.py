@@ -21,7 +21,7 @@ from tests.factories import locale
 from tests.home.accessibility.statements import BARRIER, FACTS
 from tests.pages.pages import home, make_page, root_site, translate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 TEXTS_OF_A_VERSION = ("responsible", "scope", "method_note", "contact", "enforcement_contact", "barriers")
 
