@@ -267,3 +267,28 @@ def test_no_component_uses_a_style_or_a_handler_of_its_own() -> None:
 
     names = {name for tag in Tags(page).found for name in tag.attributes}
     assert {name for name in names if name == "style" or name.startswith("on")} == set()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% consultation_card 'Platz' '/' 'running' lang=lang %}",
+        "{% news_entry 'Platz' '/' now lang=lang %}",
+        "{% event_entry 'Platz' '/' now now lang=lang %}",
+    ],
+)
+@pytest.mark.parametrize(("lang", "says_so"), [("de", True), ("en", False), ("", False)])
+def test_an_entry_in_another_language_says_so(source, lang, says_so):
+    page = show(source, now=timezone.now(), lang=lang)
+
+    assert ("This text is in its original language." in page) is says_so
+
+
+@pytest.mark.parametrize(("lang", "number"), [("de", 1), ("en", 0)])
+def test_a_list_says_once_that_a_part_of_it_is_in_another_language(lang, number):
+    rows = [{"term": "Wer", "text": "Der Rat", "lang": lang}, {"term": "Was", "text": "Ja", "lang": lang}]
+    steps = [{"title": "Ideen", "starts": timezone.now(), "ends": timezone.now(), "state": "over", "lang": lang}] * 2
+
+    page = show("{% facts rows %}", rows=rows) + show("{% timeline steps %}", steps=steps)
+
+    assert page.count("Some of this is in its original language.") == 2 * number

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from design import dates
 from design.components.kinds import level_of
-from design.components.procedures import other_language
+from design.languages import other_language
 
 register = template.Library()
 

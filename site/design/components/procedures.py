@@ -6,13 +6,16 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
+from design.languages import other_language
+
 register = template.Library()
 
 
 @register.inclusion_tag("design/timeline.html")
 def timeline(steps: Iterable[Mapping[str, Any]], label: str = "") -> dict[str, Any]:
     """Phases in order: dicts with title, starts, ends, state (over, running, coming), text, lang."""
-    return {"steps": steps, "label": label or _("How this goes on")}
+    listed = list(steps)
+    return {"steps": listed, "label": label or _("How this goes on"), "other": other_language(listed)}
 
 
 @register.inclusion_tag("design/status_trail.html")
