@@ -65,7 +65,7 @@ def test_the_result_has_the_focus(person: "Person") -> None:
     expect(page.locator("main .notice")).to_have_count(1)
 
 
-@pytest.mark.parametrize("version", ["de", "de-simple", "en"])
+@pytest.mark.parametrize("version", ["de", "de-simple", "en", "ar", "tr"])
 @pytest.mark.parametrize("width", [320, 360])
 def test_the_head_of_a_page_takes_a_third_of_a_phone_at_most(person: "Person", version: str, width: int) -> None:
     page = person(width=width, viewport={"width": width, "height": 640})
