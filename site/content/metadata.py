@@ -96,17 +96,18 @@ def address_of(context: Mapping[str, Any]) -> str:
     return absolute((page and page.get_url(Memory())) or context["request"].path)
 
 
-def short_address_of(context: Mapping[str, Any]) -> str:
-    """What is easily typed from paper and leads to the same page; empty for what is no page of all.
+def short_address_of(context: Mapping[str, Any], *, is_public: bool = False) -> str:
+    """What is easily typed from paper and leads to the same page; empty for what is no page of all. ``is_public`` are
+    forms and searches, too, that say nothing to machines.
 
     The default language is left out where the site finds the page without it: whoever photographs the code gets it in
     the language of the own device, and a page in another version keeps that version.
     """
     about: Metadata | None = context.get("metadata")
-    if not about:
+    if not (about or is_public):
         return ""
-    code = active_language()
-    return shortened(absolute(f"/{code}{about.short}") if about.short else address_of(context))
+    short = about.short if about else ""
+    return shortened(absolute(f"/{active_language()}{short}") if short else address_of(context))
 
 
 def shortened(address: str) -> str:

@@ -8,10 +8,11 @@ from django.conf import LazySettings
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import User
 from content.metadata import Metadata, short_address_of
 from design.components.printing import LONGEST_ADDRESS, code_of
 from tests.design.pages import Tags, words
-from tests.factories import make_consultation, make_proposal
+from tests.factories import close, make_consultation, make_proposal
 from tests.pages.pages import make_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -77,10 +78,41 @@ def test_a_short_address_leads_to_the_page(client: Client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/de/nachricht/", "/de/konto/anmelden/", "/de/gibt-es-nicht/?geheim=1", "/de/darstellung/"]
+    ("path", "shown"),
+    [
+        ("/de/nachricht/", "mitreden.example/de/nachricht"),
+        ("/de/konto/anmelden/", "mitreden.example/de/konto/anmelden"),
+        ("/de/darstellung/", "mitreden.example/de/darstellung"),
+        ("/en/suche/?q=geheim", "mitreden.example/en/suche"),
+        ("/de/b/radweg/1/fassungen/", "mitreden.example/b/radweg/1/fassungen"),
+        ("/de-simple/b/radweg/vorschlaege/neu/", "mitreden.example/de-simple/b/radweg/vorschlaege/neu"),
+        ("/de/b/radweg/1/kommentieren/", "mitreden.example/b/radweg/1/kommentieren"),
+        ("/de/b/radweg/1/melden/", "mitreden.example/b/radweg/1/melden"),
+    ],
 )
-def test_forms_accounts_and_errors_have_no_address_on_paper(client: Client, path: str):
+def test_a_form_or_search_that_everybody_reads_has_its_address_on_paper(client: Client, path: str, shown: str):
+    make_proposal(make_consultation(slug="radweg"), number=1)
+
+    address, code = head_of(client, path)
+
+    assert address == shown
+    assert code
+
+
+@pytest.mark.parametrize("path", ["/de/konto/", "/de/gibt-es-nicht/?geheim=1"])
+def test_accounts_and_errors_have_no_address_on_paper(client: Client, anna: User, path: str):
+    client.force_login(anna)
+
     assert head_of(client, path) == ("", None)
+
+
+@pytest.mark.parametrize("path", ["1/", "1/fassungen/", "1/melden/", "vorschlaege/neu/"])
+def test_what_only_some_people_read_has_no_address_on_paper(client: Client, anna: User, path: str):
+    make_proposal(close(make_consultation(slug="radweg"), anna), number=1)
+    client.force_login(anna)
+
+    assert client.get(f"/de/b/radweg/{path}").status_code == 200
+    assert head_of(client, f"/de/b/radweg/{path}") == ("", None)
 
 
 def test_paper_says_of_which_day_it_is(client: Client):

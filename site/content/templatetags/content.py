@@ -61,9 +61,10 @@ def flat(context: Context) -> dict[str, Any]:
 
 
 @register.inclusion_tag("content/paper.html", takes_context=True)
-def paper(context: Context) -> dict[str, Any]:
-    """The top of the page on paper. Whoever prints has it as it is now: a kept page is no older than a minute."""
-    return {"address": short_address_of(flat(context)), "day": timezone.localdate()}
+def paper(context: Context, is_public: bool = False) -> dict[str, Any]:
+    """The top of the page on paper, with its address where everybody reads it: what says something to machines, and
+    what says here that it is public. Whoever prints has it as it is now: a kept page is no older than a minute."""
+    return {"address": short_address_of(flat(context), is_public=is_public), "day": timezone.localdate()}
 
 
 @register.inclusion_tag("content/share.html", takes_context=True)
