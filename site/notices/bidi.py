@@ -11,6 +11,8 @@ TURNED_LINE = re.compile(f"[{RIGHT_TO_LEFT}]")
 # An address stays bare: programs that make links of them would take the isolate for a part of it.
 RUN = re.compile(
     rf"(?P<address>https?://\S+)|\(*[^\W_{RIGHT_TO_LEFT}](?:[^\n{RIGHT_TO_LEFT}«»“”„\"]*[^\W_{RIGHT_TO_LEFT}])?\)*"
+    # The question mark of a title that stands in quotation marks is the title's.
+    r"(?:[?!]+(?=[»”“\"]))?"
 )
 
 

@@ -63,4 +63,14 @@ WORDS = (
     _("Anyone can edit this %(model_name)s"),
     _("%(label)s and Publish"),
     _("Why would I sync my page?"),
+    _("Are you sure you want to delete this %(model_name)s?"),
+    _("Aging pages"),
+    _("Site history"),
+    _("Page/Snippet"),
+    _("%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s"),
+    _("%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s across entire site."),
+    _(
+        "%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s "
+        "in '<span class=\"w-title-ellipsis\">%(title)s</span>'."
+    ),
 )

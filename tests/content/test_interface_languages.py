@@ -198,6 +198,7 @@ def plain(text: str) -> str:
     [
         ("1234-5678 هو رمزك في Mitreden", "[1234-5678] هو رمزك في [Mitreden]"),
         ("شكرا على «Neue Bänke (Süd)». الرقم 12.", "شكرا على «[Neue Bänke (Süd)]». الرقم [12]."),
+        ("شاركت في «Wo fehlt eine Bank?».", "شاركت في «[Wo fehlt eine Bank?]»."),
         # What stands alone needs no isolates, and an address with some would lead nowhere.
         ("    1234-5678", "    1234-5678"),
         ("Unten an der Treppe (12) fehlt ein Sitz.", "Unten an der Treppe (12) fehlt ein Sitz."),
