@@ -100,7 +100,7 @@ def test_a_page_is_read_sentence_by_sentence_paused_and_stopped_by_keyboard(visi
 
 def test_reading_ends_with_the_page_and_leaves_out_what_nobody_sees(visit: "Visit") -> None:
     make_term("Platz", "Nur wer aufklappt, hört das.")
-    make_page_with(("text", "<p>Der Platz.</p>"), title="Neu")
+    make_page_with(("text", "<p>Der Platz.<br/>Er wird <b>neu</b><br/>und schön.</p>"), title="Neu")
     page = reader(visit, GERMAN)
     page.goto("/de/seite/")
     page.locator(".read-aloud button").first.click()
@@ -109,7 +109,7 @@ def test_reading_ends_with_the_page_and_leaves_out_what_nobody_sees(visit: "Visi
         go_on(page)
 
     texts = [text for _voice, text in said(page)]
-    assert texts[:3] == ["Neu", "Der Platz.", "Was bedeutet „Platz“?"]
+    assert texts[:5] == ["Neu", "Der Platz.", "Er wird neu", "und schön.", "Was bedeutet „Platz“?"]
     assert not any("aufklappt" in text or "vorlesen" in text for text in texts)
     expect(page.locator(".read-aloud [role=status]")).to_have_text("Das Vorlesen ist zu Ende.")
 
@@ -127,6 +127,14 @@ def test_without_a_german_voice_of_the_device_nothing_is_offered_until_there_is_
     page.evaluate(f"speechSynthesis.voices.push({GERMAN}); speechSynthesis.dispatchEvent(new Event('voiceschanged'))")
 
     expect(bar).to_be_visible()
+    bar.locator("button").first.press("Enter")
+    assert len(said(page)) == 1
+
+    # Somebody takes the voice away while it speaks.
+    page.evaluate("speechSynthesis.voices.pop(); speechSynthesis.dispatchEvent(new Event('voiceschanged'))")
+
+    expect(bar).to_be_hidden()
+    assert page.evaluate("speechSynthesis.now") is None
 
 
 def test_a_word_opens_its_explanation_without_javascript(page_without_js: "Page") -> None:

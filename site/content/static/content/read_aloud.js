@@ -1,4 +1,4 @@
-// Reads the page with a voice of the device, sentence by sentence: no voice that asks a server.
+// Reads the page with a voice of the device, sentence by sentence; none that asks a server.
 (() => {
   const bar = document.querySelector(".read-aloud");
   const synth = window.speechSynthesis;
@@ -10,32 +10,35 @@
   const marks = window.Highlight && CSS.highlights;
   const INLINE = "a,abbr,b,bdi,cite,em,i,q,small,span,strong,time";
   const SILENT = ".read-aloud,nav,form,button,script,[hidden],[aria-hidden=true],details:not([open])>:not(summary)";
-  // "30. Juni" ends no sentence.
+  // "30. Juni" goes on.
   const SENTENCE = /(?:\d\.\s|[^.!?؟]|[.!?؟](?!\s|$))+[.!?؟]*/g;
   let sentences = [];
   let place = 0;
   let isReading = false;
-  // What an earlier turn still reports is not heard.
+  // Reports of earlier turns do not count.
   let turn = 0;
 
-  const language = (element) => element.closest("[lang]").lang.toLowerCase().split("-")[0];
+  const language = (one) => one.closest("[lang]").lang.toLowerCase().split("-")[0];
 
   function voice(code) {
     const own = synth.getVoices().filter((one) => one.localService && one.lang.toLowerCase().split(/[-_]/)[0] === code);
     return own.find((one) => one.default) || own[0];
   }
 
-  // Texts of one block in one language belong together.
+  // Texts of one line in one language belong together. 5: elements and texts.
   function passages() {
-    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(main, 5);
     const found = [];
+    let last;
     while (walker.nextNode()) {
       const node = walker.currentNode;
+      if (node.tagName === "BR") last = null;
+      if (node.tagName) continue;
       const parent = node.parentElement;
       if (parent.closest(SILENT) || !parent.getClientRects().length) continue;
-      const [block, code, last] = [parent.closest(`:not(${INLINE})`), language(parent), found.at(-1)];
+      const [block, code] = [parent.closest(`:not(${INLINE})`), language(parent)];
       if (last?.block === block && last.code === code) last.nodes.push(node);
-      else found.push({ block, code, nodes: [node] });
+      else found.push((last = { block, code, nodes: [node] }));
     }
     return found;
   }
@@ -57,11 +60,6 @@
     return found;
   }
 
-  function mark(sentence) {
-    marks?.set("read-aloud", new Highlight(sentence.range));
-    sentence.block.scrollIntoView({ block: "nearest" });
-  }
-
   function say(label, state) {
     toggle.firstElementChild.textContent = bar.dataset[label];
     status.textContent = bar.dataset[state];
@@ -72,16 +70,17 @@
     const mine = ++turn;
     const sentence = sentences[place];
     if (!sentence) return end();
-    const utterance = new SpeechSynthesisUtterance(sentence.text);
-    utterance.voice = voice(sentence.code) || voice(language(main));
-    utterance.lang = utterance.voice.lang;
-    utterance.onend = utterance.onerror = () => {
+    const words = new SpeechSynthesisUtterance(sentence.text);
+    words.voice = voice(sentence.code) || voice(language(main));
+    words.lang = words.voice.lang;
+    words.onend = words.onerror = () => {
       if (mine !== turn) return;
       place += 1;
       speak();
     };
-    mark(sentence);
-    synth.speak(utterance);
+    marks?.set("read-aloud", new Highlight(sentence.range));
+    sentence.block.scrollIntoView({ block: "nearest" });
+    synth.speak(words);
   }
 
   function halt() {
@@ -101,7 +100,7 @@
 
   toggle.addEventListener("click", () => {
     if (isReading) {
-      // Not every voice can pause: we stop, and say the sentence once more.
+      // Not every voice can pause: the sentence is said again.
       halt();
       return say("goOn", "paused");
     }
@@ -115,6 +114,7 @@
 
   const offer = () => {
     bar.hidden = !voice(language(main));
+    if (bar.hidden && isReading) end();
   };
   offer();
   synth.addEventListener("voiceschanged", offer);
