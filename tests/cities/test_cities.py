@@ -77,3 +77,17 @@ def test_an_example_explains_hard_words_and_shows_a_picture_beside_each_section_
         file.stem for file in (folder / "pictures").glob("*.webp")
     }
     assert [each["kind"] for each in found if each.get("setting") == "glossary"] == ["glossary"]
+
+
+@pytest.mark.parametrize("code", ["wuppertal", "musterstadt"])
+def test_a_city_of_an_example_promises_its_answer_for_the_last_day_of_the_phase_in_which_it_answers(code):
+    files = sorted((cities.FOLDER / code / "example").glob("[0-9]*.toml"))
+    late = {}
+    for texts in (tomllib.loads(file.read_text()) for file in files):
+        # A phase ends as its last day does: at midnight of the day that is named.
+        last = [phase["to"] - 1 for phase in texts["phases"] if phase["kind"] == "answer"]
+        if last and texts["answer_in_days"] not in last:
+            late[texts["slug"]] = texts["answer_in_days"]
+
+    assert files
+    assert late == {}
