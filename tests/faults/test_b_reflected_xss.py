@@ -12,6 +12,7 @@ from accounts.models import User
 from consultations.proposals.filtering import FilterForm
 from news.filtering import EventFilter
 from search.asking import SearchForm
+from tests.factories import make_consultation
 from tests.faults.doors import addresses, visit
 from tests.faults.test_a_stored_xss import HOSTILE, MARK, faults_of
 from tests.faults.world import World, make_world
@@ -130,9 +131,9 @@ def test_a_strange_path_is_not_found_and_no_error(client: Client, path: str, que
 
 @pytest.mark.parametrize("target", ["https://evil.test/", "//evil.test", "javascript:alert(1)", "/\\evil.test", "\x00"])
 @pytest.mark.parametrize("view", ["account_login", "consultations:join", "consultations:name"])
-def test_no_address_leads_away_from_the_site(client: Client, world: World, bernd: User, view: str, target: str) -> None:
+def test_no_address_leads_away_from_the_site(client: Client, bernd: User, view: str, target: str) -> None:
     client.force_login(bernd)
-    args = [world.consultation.slug] if view.startswith("consultations") else []
+    args = [make_consultation().slug] if view.startswith("consultations") else []
 
     response = client.post(reverse(view, args=args) + "?" + urlencode({"next": target}), {"public_name": "Bernd"})
 

@@ -1,4 +1,7 @@
-"""C. Role × address over every pattern of the resolver: who comes in is a table, and whatever is not in it is shut."""
+"""C. Reader × address over every pattern of the resolver: who comes in is a table, and whatever is not in it is shut.
+
+Who of the office opens what there is the table of ``tests/office/test_role_matrix.py``.
+"""
 
 import pytest
 from django.test import Client
@@ -35,6 +38,7 @@ def open_to(client: Client, doors: dict[str, str]) -> set[str]:
     return {name for name, address in doors.items() if client.get(address).status_code == 200}
 
 
+@pytest.mark.once
 def test_the_public_site_shows_everybody_the_same_and_a_stranger_only_what_is_their_own(
     client: Client, world: World, anna: User, bernd: User
 ) -> None:
@@ -53,6 +57,7 @@ def test_the_public_site_shows_everybody_the_same_and_a_stranger_only_what_is_th
     assert to_anna & AUTHORS == {"consultations:withdraw_comment"}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("reader", ["nobody", "anna", "deactivated", "deactivated editor"])
 def test_the_office_is_shut_for_everybody_else(
     client: Client, world: World, request: pytest.FixtureRequest, reader: str
@@ -69,35 +74,6 @@ def deactivated(user: User) -> User:
     user.is_active = False
     user.save(update_fields=["is_active"])
     return user
-
-
-#: What opens for each role besides the pages of Wagtail that all staff share.
-OF_ROLES = {
-    "clara": {"moderation", "office_proposals", "office_comments", "office_reports", "office_results"},
-    "dilek": {
-        *("consultations_admin", "answers_admin"),
-        *("office_proposals", "office_comments", "office_answers", "office_shorts", "office_status", "office_results"),
-    },
-}
-OURS = ("consultations_admin", "answers_admin", "office_", "moderation")
-#: Nobody but administrators opens these, whatever else they may do.
-ADMINISTRATORS = (
-    *("wagtailusers", "wagtailsites", "wagtaillocales", "wagtailadmin_workflows"),
-    *("wagtailadmin_collections", "office_ballots", "office_tallies"),
-)
-
-
-@pytest.mark.parametrize("role", OF_ROLES)
-def test_each_role_opens_its_own_screens_and_no_others(
-    client: Client, world: World, request: pytest.FixtureRequest, role: str
-) -> None:
-    client.force_login(request.getfixturevalue(role))
-
-    opened = open_to(client, addresses(world, office=True))
-
-    namespaces = {name.rpartition(":")[0] for name in opened}
-    assert {each for each in namespaces if each.startswith(OURS)} == OF_ROLES[role]
-    assert {name for name in opened if name.startswith(ADMINISTRATORS)} == set()
 
 
 def test_no_address_stands_outside_the_two_halves_of_the_site() -> None:

@@ -88,7 +88,7 @@ def given_away(client: Client, doors: dict[str, str], secrets: Iterable[str]) ->
     return found
 
 
-@pytest.mark.parametrize("reader", ["nobody", "clara"])
+@pytest.mark.parametrize("reader", ["nobody", pytest.param("clara", marks=pytest.mark.once)])
 def test_no_public_door_shows_what_is_not_public(
     client: Client, world: World, request: pytest.FixtureRequest, reader: str
 ) -> None:
@@ -166,6 +166,7 @@ def test_the_old_address_of_an_unpublished_consultation_does_not_say_the_new_one
 FRESH = re.compile(r'name="(csrfmiddlewaretoken|submission|opened)" value="[^"]*"|value="[^"]*" name="opened"')
 
 
+@pytest.mark.once
 def test_no_public_door_changes_with_votes_whose_numbers_are_hidden(client: Client, world: World) -> None:
     doors = public_doors(world)
     before = {name: FRESH.sub("", visit(client, url)[1]) for name, url in doors.items()}
@@ -181,6 +182,7 @@ def test_no_public_door_changes_with_votes_whose_numbers_are_hidden(client: Clie
     assert {name for name in doors if before[name] != after[name]} == set()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("change", ["hide proposal", "withdraw proposal", "hide comment", "withdraw comment"])
 def test_a_kept_page_forgets_at_once_what_is_gone(
     client: Client,

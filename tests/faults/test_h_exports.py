@@ -75,6 +75,7 @@ def test_a_workbook_holds_the_same_words_as_text(client: Client, world: World, a
     assert FORMULA in [cell for row in cells_of(file) for cell in row]
 
 
+@pytest.mark.once
 def test_an_export_needs_the_same_permission_as_its_list(client: Client, world: World, clara: User) -> None:
     client.force_login(clara)
     doors = lists(world)

@@ -37,6 +37,7 @@ def test_a_picture_must_be_one(client: Client, admin_user: User, name: str) -> N
     assert not get_image_model().objects.exists()
 
 
+@pytest.mark.once
 def test_no_public_form_takes_a_file(client: Client, anna: User) -> None:
     client.force_login(anna)
 
