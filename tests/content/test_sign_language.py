@@ -44,6 +44,23 @@ def mp4(width: int = 640, height: int = 480, frames: int = 25, seconds: int = 12
     return start + (data + tables if is_last else tables + data)
 
 
+def element(kind: str, content: bytes | int, *, size: bytes = b"") -> bytes:
+    """A part of a WebM; a number as briefly as it goes."""
+    inner = content if isinstance(content, bytes) else content.to_bytes(4)
+    return bytes.fromhex(kind) + (size or (len(inner) | 1 << 28).to_bytes(4)) + inner
+
+
+def webm(width: int = 640, height: int = 480, frames: int = 25, milliseconds: float | None = 125_000.0) -> bytes:
+    """A WebM without pictures, as it is written while one records: nobody knows yet how long it will be."""
+    length = b"" if milliseconds is None else element("4489", struct.pack(">d", milliseconds))
+    info = element("1549a966", element("2ad7b1", 1_000_000) + length)
+    sound = element("ae", element("23e383", 10_000_000) + element("e1", element("9f", 2)))
+    picture = element("e0", element("b0", width) + element("ba", height))
+    tracks = element("1654ae6b", sound + element("ae", element("23e383", 1_000_000_000 // frames) + picture))
+    segment = element("18538067", info + tracks + element("1f43b675", bytes(99)), size=b"\x01" + b"\xff" * 7)
+    return element("1a45dfa3", b"\x42\x82\x84webm") + segment
+
+
 def handler(kind: bytes) -> bytes:
     return box(b"hdlr", bytes(8), kind, bytes(12))
 
@@ -69,6 +86,21 @@ def test_an_mp4_says_its_size_length_and_pictures_a_second(is_last: bool):
     assert (film.width, film.height, film.length, film.frames_per_second) == (640, 480, "2:05", 25)
 
 
+def test_a_webm_says_the_same():
+    film = film_in(BytesIO(webm()))
+
+    assert film
+    assert (film.width, film.height, film.length, film.frames_per_second) == (640, 480, "2:05", 25)
+
+
+@pytest.mark.parametrize("milliseconds", [None, float("nan"), float("inf"), -5.0, 1e300])
+def test_of_a_webm_without_a_length_the_rest_is_known(milliseconds: float | None):
+    film = film_in(BytesIO(webm(milliseconds=milliseconds)))
+
+    assert film
+    assert (film.width, film.seconds) == (640, 0)
+
+
 def nested(depth: int) -> bytes:
     content = b""
     for _level in range(depth):
@@ -90,8 +122,11 @@ def test_a_broken_film_never_costs_the_editor_the_page(broken: bytes):
     assert film_in(BytesIO(box(b"ftyp", b"isom" + bytes(12)) + broken)) is None
 
 
-@pytest.mark.parametrize("content", [b"", b"x" * 999, mp4()[:90], mp4()[:-520], box(b"moov", b"\xff" * 99)])
-def test_of_what_is_no_whole_mp4_nothing_is_known(content: bytes):
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"x" * 999, mp4()[:90], mp4()[:-520], box(b"moov", b"\xff" * 99), webm()[:90], webm()[:4] + bytes(99)],
+)
+def test_of_what_is_no_whole_film_nothing_is_known(content: bytes):
     assert film_in(BytesIO(content)) is None
 
 
@@ -107,6 +142,11 @@ def test_of_what_is_no_whole_mp4_nothing_is_known(content: bytes):
         (mp4(), {"length": "2:06"}, set()),
         (mp4(), {"length": "5:02"}, {"length"}),
         (b"x" * 999, {}, set()),
+        (webm(), {}, set()),
+        (webm(319, 240), {}, {"video"}),
+        (webm(frames=20), {}, {"video"}),
+        (webm(), {"length": "5:02"}, {"length"}),
+        (webm(milliseconds=None), {"length": "5:02"}, set()),
     ],
 )
 def test_signs_that_nobody_could_read_are_refused(content: bytes, fields: dict[str, str], refused: set[str]):

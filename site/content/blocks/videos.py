@@ -12,7 +12,8 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from content.blocks.pictures import MEDIA
 from content.blocks.texts import TextBlock, passage_languages
-from content.uploads.measures import Film, film_in
+from content.uploads.film import Film
+from content.uploads.measures import film_in
 
 VIDEO_KINDS = ("mp4", "webm")
 # What BITV 2.0 asks of sign language, Annex 2 part 1; a film of 25 frames may say 24.98 of itself.
@@ -83,7 +84,7 @@ class AnyVideoBlock(blocks.StructBlock):
 
 
 def film_of(document: Any) -> Film | None:
-    """What an MP4 says of itself; None of other films, and where the file is lost."""
+    """What a film says of itself; None where it says nothing, or the file is lost."""
     try:
         with document.open_file() as file:
             return film_in(file)

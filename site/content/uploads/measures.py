@@ -1,9 +1,11 @@
-"""How large, long and smooth an MP4 is, as its own tables say. Nothing is decoded."""
+"""How large, long and smooth a film is, as its own tables say. Nothing is decoded."""
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import IO
+
+from .film import Film
+from .webm import BEGINNING, webm_in
 
 #: The tables of an hour of film take less.
 MOST_BYTES = 32 * 1024 * 1024
@@ -11,25 +13,12 @@ MOST_BYTES = 32 * 1024 * 1024
 INSIDE_A_TRACK = (b"mdia", b"minf", b"stbl")
 
 
-@dataclass(frozen=True)
-class Film:
-    """0 stands for what the file does not say."""
-
-    width: int
-    height: int
-    seconds: float
-    frames_per_second: float
-
-    @property
-    def length(self) -> str:
-        """Minutes and seconds, as players show them."""
-        minutes, seconds = divmod(round(self.seconds), 60)
-        return f"{minutes}:{seconds:02}"
-
-
 def film_in(file: IO[bytes]) -> Film | None:
-    """What is known of an MP4; None where this is none, or it says nothing of its picture."""
+    """What is known of an MP4 or WebM; None where this is none, or it says nothing of its picture."""
     try:
+        file.seek(0)
+        if file.read(len(BEGINNING)) == BEGINNING:
+            return webm_in(file)
         return next(tracks_with_pictures(tables_of(file)), None)
     except (struct.error, LookupError, ValueError, ArithmeticError):
         # Something is missing, cut off, or larger than any file.
