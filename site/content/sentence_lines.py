@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse
 EASY = "de-simple"
 PLACE = f"/{EASY}/"
 # A sentence ends behind a word of two letters at least: "30. Juni", "Anna M." and "Nr. 7" go on. The dot in each look
-# backwards is the sign itself.
+# backwards is the sign itself; at the very beginning the word before it stands in an element of its own.
 END = re.compile(
-    r"([.!?](?:(?<=[^\W\d_]{2}.)|(?<=[\w?!][“)].)|(?<=\d[!?]))"
+    r"([.!?](?:(?<=[^\W\d_]{2}.)|(?<=[\w?!][“)].)|(?<=\d[!?])|(?<=\A.))"
     r"(?<!\b(?:Nr|Dr|St|Fr|Hr|ca).)(?<!\bTel.)(?<!\bProf.)(?<![Ss]tr.)“?) (?=[A-ZÄÖÜ„\d])"
 )
 # "E-Mail", "S-Bahn".

@@ -23,6 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
             "Fr. Prof. Muster wohnt Haupt-Str. 5. Tel. 0202 1234.",
             ["Fr. Prof. Muster wohnt Haupt-Str. 5. Tel. 0202 1234."],
         ),
+        (". Das ist wichtig.", [".", "Das ist wichtig."]),
         ("Ist das für 30? Ja.", ["Ist das für 30?", "Ja."]),
         ("Schauen Sie auf beteiligung.example. org nicht.", ["Schauen Sie auf beteiligung.example. org nicht."]),
     ],
