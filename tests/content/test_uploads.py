@@ -15,6 +15,7 @@ from PIL import Image as Pillow
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 
+from tests.content import upload_sentences as sentences
 from tests.content.uploads import (
     PDF,
     SCRIPT,
@@ -54,45 +55,6 @@ def words_of(response: HttpResponse) -> str:
     return response.content.decode()
 
 
-NO_PICTURE = "This file is no picture that we can read, or it is damaged. Please take a JPEG, PNG or WebP file."
-NO_DRAWING = "SVG drawings cannot be uploaded, because programs can hide in them. Please save it as PNG."
-TOO_MUCH = "This picture is too large. Please make it smaller first."
-TOO_MANY_POINTS = "This picture is too large: %(width)s × %(height)s points. Please make it smaller first."
-MOVES = "This picture moves. Please take a still picture, or a video that one can stop."
-TOO_LARGE = "This file is too large: %(size)s. At most %(most)s are possible."
-# Django's own sentence.
-EMPTY = "The submitted file is empty."
-EMPTY_PICTURE = "This file is empty."
-DAMAGED = "This file is damaged. Please save it once more."
-WEB_PAGE = "This file holds a web page. Please save it as plain text, or make it a page here."
-NO_TEXT = "This file is no text that we can read. Please save it as UTF-8."
-NO_TEXT_INSIDE = "This file is called a text but is none."
-NO_PDF = "This file is called PDF but is none."
-PDF_BREAKS_OFF = "This PDF breaks off before its end. Please save it once more."
-PDF_PROGRAM = "There is a program in this PDF. Please save it without (no JavaScript)."
-OTHER_KINDS = "Files of this kind cannot be uploaded. Possible are: %(kinds)s."
-OTHER_KIND = "This file is not what its name says."
-MACROS = "There are macros in this file. Please save it without."
-BOMB = "Unpacked, this file would be far too large."
-SLIPS = "There are files in it that would be unpacked in another place. Please pack it anew."
-BUNDLE = "A bundle may hold documents, tables, pictures and maps only. This does not belong in it: %(name)s"
-NO_JSON = "This file is called JSON but is none."
-NO_CALENDAR = "This file is called a calendar but is none."
-NO_CAPTIONS = "This file holds no captions. Please save them as WebVTT."
-NO_MP4 = "This file is called MP4 but is none. Please save the video as MP4 (H.264)."
-NO_MP3 = "This file is called MP3 but is none."
-NO_M4A = "This file is called M4A but is none."
-NO_WEBM = "This file is called WebM but is none."
-PLACE = "The video tells where it was taken. Please save it without the place."
-ACCESSIBLE = (
-    "The file must be accessible: headings, descriptions of pictures and the reading order are marked."
-    " An HTML page with the same content is better."
-)
-# Wagtail's own sentences.
-WAGTAILS_KINDS = "Not a supported image format. Supported formats: %(supported_formats)s."
-WAGTAILS_ENDING = "Not a valid .%(extension)s image. The extension does not match the file format (%(image_format)s)"
-
-
 def says(response: HttpResponse, sentence: str) -> bool:
     """Whether the office reads this sentence, in its language, whatever it names."""
     with override("de"):
@@ -105,26 +67,26 @@ def newest(model: Any) -> Any:
 
 
 HOSTILE_PICTURES = {
-    "svg": ("bild.svg", SVG, NO_DRAWING),
-    "svg called png": ("bild.png", b"<?xml version='1.0'?>" + SVG, NO_DRAWING),
-    "page called jpg": ("bild.jpg", b"<!doctype html>" + SCRIPT, NO_PICTURE),
-    "gif": ("bild.gif", picture("GIF"), NO_PICTURE),
-    "gif called png": ("bild.png", picture("GIF"), NO_PICTURE),
-    "jpeg called png": ("bild.png", picture("JPEG"), WAGTAILS_ENDING),
-    "bomb": ("bild.png", png_that_says(20_000, 20_000), TOO_MUCH),
-    "lesser bomb": ("bild.png", png_that_says(9_000, 9_000), TOO_MANY_POINTS),
-    "broken off": ("bild.jpg", picture(size=(900, 900))[:3000], NO_PICTURE),
-    "broken png": ("bild.png", png_that_says(900, 900), NO_PICTURE),
+    "svg": ("bild.svg", SVG, sentences.NO_DRAWING),
+    "svg called png": ("bild.png", b"<?xml version='1.0'?>" + SVG, sentences.NO_DRAWING),
+    "page called jpg": ("bild.jpg", b"<!doctype html>" + SCRIPT, sentences.NO_PICTURE),
+    "gif": ("bild.gif", picture("GIF"), sentences.NO_PICTURE),
+    "gif called png": ("bild.png", picture("GIF"), sentences.NO_PICTURE),
+    "jpeg called png": ("bild.png", picture("JPEG"), sentences.WAGTAILS_ENDING),
+    "bomb": ("bild.png", png_that_says(20_000, 20_000), sentences.TOO_MUCH),
+    "lesser bomb": ("bild.png", png_that_says(9_000, 9_000), sentences.TOO_MANY_POINTS),
+    "broken off": ("bild.jpg", picture(size=(900, 900))[:3000], sentences.NO_PICTURE),
+    "broken png": ("bild.png", png_that_says(900, 900), sentences.NO_PICTURE),
     "moving": (
         "bild.webp",
         picture("WEBP", save_all=True, append_images=[Pillow.new("RGB", (60, 40), "red")]),
-        MOVES,
+        sentences.MOVES,
     ),
-    "empty": ("bild.png", b"", EMPTY_PICTURE),
-    "too heavy": ("bild.png", lambda: picture("PNG") + b"0" * 15 * 1024 * 1024, TOO_LARGE),
-    "no ending": ("bild", picture("PNG"), WAGTAILS_KINDS),
-    "windows program": ("bild.png", b"MZ" + b"\x00" * 900, NO_PICTURE),
-    "photoshop": ("bild.jpg", b"8BPS\x00\x01" + b"\x00" * 900, NO_PICTURE),
+    "empty": ("bild.png", b"", sentences.EMPTY_PICTURE),
+    "too heavy": ("bild.png", lambda: picture("PNG") + b"0" * 15 * 1024 * 1024, sentences.TOO_LARGE),
+    "no ending": ("bild", picture("PNG"), sentences.WAGTAILS_KINDS),
+    "windows program": ("bild.png", b"MZ" + b"\x00" * 900, sentences.NO_PICTURE),
+    "photoshop": ("bild.jpg", b"8BPS\x00\x01" + b"\x00" * 900, sentences.NO_PICTURE),
 }
 
 
@@ -263,52 +225,56 @@ def test_good_files_come_in_by_every_way(office: Client, way: str, name: str):
 
 
 HOSTILE_DOCUMENTS = {
-    "page called txt": ("lies.txt", b"\n <!DOCTYPE html><html>" + SCRIPT, WEB_PAGE),
-    "script in txt": ("lies.txt", b"Guten Tag " + SCRIPT, WEB_PAGE),
-    "page called pdf": ("plan.pdf", b"<html>" + SCRIPT, NO_PDF),
-    "page": ("seite.html", b"<html>", OTHER_KINDS),
-    "svg": ("bild.svg", SVG, OTHER_KINDS),
-    "svg called png": ("bild.png", SVG, NO_DRAWING),
-    "page called jpg": ("bild.jpg", SCRIPT, NO_PICTURE),
-    "program": ("mach.exe", b"MZ", OTHER_KINDS),
-    "program called pdf": ("mach.exe.pdf", b"MZ\x90\x00", NO_PDF),
-    "no ending": ("plan", PDF, OTHER_KINDS),
-    "pdf broken off": ("plan.pdf", PDF[:40], PDF_BREAKS_OFF),
-    "pdf that runs": ("plan.pdf", PDF.replace(b"/Catalog", b"/Catalog /S /JavaScript /JS (x)"), PDF_PROGRAM),
-    "pdf behind a zip": ("plan.pdf", archive({"a.txt": "b"}) + PDF, NO_PDF),
-    "zip behind a program": ("plaene.zip", b"MZ" + archive({"a.txt": "b"}), OTHER_KIND),
-    "zip called word": ("brief.docx", archive({"a.txt": "b"}), OTHER_KIND),
-    "excel called word": ("brief.docx", word_file("spreadsheetml.sheet.main+xml"), OTHER_KIND),
-    "macros by kind": ("brief.docx", word_file("application/vnd.ms-word.document.macroEnabled.main+xml"), MACROS),
-    "macros by part": ("brief.docx", word_file(**{"word/vbaProject.bin": b"x"}), MACROS),
-    "macros in open text": ("brief.odt", open_text(**{"Basic/Standard/m.xml": b"x"}), MACROS),
-    "table called text": ("brief.odt", open_text("spreadsheet"), OTHER_KIND),
-    "old word": ("brief.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OTHER_KINDS),
-    "bomb": ("plaene.zip", zip_bomb, BOMB),
-    "bomb called word": ("brief.docx", zip_bomb, BOMB),
-    "many": ("plaene.zip", lambda: archive({f"{number}.txt": "" for number in range(3001)}), BOMB),
-    "slipping out": ("plaene.zip", archive({"../../x.txt": "b"}), SLIPS),
-    "zip in zip": ("plaene.zip", archive({"b.zip": archive({"a.txt": "b"})}), BUNDLE),
-    "program in zip": ("plaene.zip", archive({"mach.exe": b"MZ"}), BUNDLE),
-    "zip broken off": ("plaene.zip", archive({"a.txt": "b" * 900})[:60], DAMAGED),
-    "zip without files": ("plaene.zip", archive({}), OTHER_KIND),
-    "utf-16": ("lies.txt", "Guten Tag".encode("utf-16"), NO_TEXT),
-    "binary called csv": ("zahlen.csv", b"a;b\x00\x01", NO_TEXT_INSIDE),
-    "no json": ("daten.json", b"{", NO_JSON),
-    "deep json": ("daten.json", b"[" * 100_000, NO_JSON),
-    "no calendar": ("termin.ics", b"Termin", NO_CALENDAR),
-    "no captions": ("film.vtt", b"00:00 Guten Tag", NO_CAPTIONS),
-    "page called mp4": ("film.mp4", b"<html>" + b" " * 20, NO_MP4),
+    "page called txt": ("lies.txt", b"\n <!DOCTYPE html><html>" + SCRIPT, sentences.WEB_PAGE),
+    "script in txt": ("lies.txt", b"Guten Tag " + SCRIPT, sentences.WEB_PAGE),
+    "page called pdf": ("plan.pdf", b"<html>" + SCRIPT, sentences.NO_PDF),
+    "page": ("seite.html", b"<html>", sentences.OTHER_KINDS),
+    "svg": ("bild.svg", SVG, sentences.OTHER_KINDS),
+    "svg called png": ("bild.png", SVG, sentences.NO_DRAWING),
+    "page called jpg": ("bild.jpg", SCRIPT, sentences.NO_PICTURE),
+    "program": ("mach.exe", b"MZ", sentences.OTHER_KINDS),
+    "program called pdf": ("mach.exe.pdf", b"MZ\x90\x00", sentences.NO_PDF),
+    "no ending": ("plan", PDF, sentences.OTHER_KINDS),
+    "pdf broken off": ("plan.pdf", PDF[:40], sentences.PDF_BREAKS_OFF),
+    "pdf that runs": ("plan.pdf", PDF.replace(b"/Catalog", b"/Catalog /S /JavaScript /JS (x)"), sentences.PDF_PROGRAM),
+    "pdf behind a zip": ("plan.pdf", archive({"a.txt": "b"}) + PDF, sentences.NO_PDF),
+    "zip behind a program": ("plaene.zip", b"MZ" + archive({"a.txt": "b"}), sentences.OTHER_KIND),
+    "zip called word": ("brief.docx", archive({"a.txt": "b"}), sentences.OTHER_KIND),
+    "excel called word": ("brief.docx", word_file("spreadsheetml.sheet.main+xml"), sentences.OTHER_KIND),
+    "macros by kind": (
+        "brief.docx",
+        word_file("application/vnd.ms-word.document.macroEnabled.main+xml"),
+        sentences.MACROS,
+    ),
+    "macros by part": ("brief.docx", word_file(**{"word/vbaProject.bin": b"x"}), sentences.MACROS),
+    "macros in open text": ("brief.odt", open_text(**{"Basic/Standard/m.xml": b"x"}), sentences.MACROS),
+    "table called text": ("brief.odt", open_text("spreadsheet"), sentences.OTHER_KIND),
+    "old word": ("brief.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", sentences.OTHER_KINDS),
+    "bomb": ("plaene.zip", zip_bomb, sentences.BOMB),
+    "bomb called word": ("brief.docx", zip_bomb, sentences.BOMB),
+    "many": ("plaene.zip", lambda: archive({f"{number}.txt": "" for number in range(3001)}), sentences.BOMB),
+    "slipping out": ("plaene.zip", archive({"../../x.txt": "b"}), sentences.SLIPS),
+    "zip in zip": ("plaene.zip", archive({"b.zip": archive({"a.txt": "b"})}), sentences.BUNDLE),
+    "program in zip": ("plaene.zip", archive({"mach.exe": b"MZ"}), sentences.BUNDLE),
+    "zip broken off": ("plaene.zip", archive({"a.txt": "b" * 900})[:60], sentences.DAMAGED),
+    "zip without files": ("plaene.zip", archive({}), sentences.OTHER_KIND),
+    "utf-16": ("lies.txt", "Guten Tag".encode("utf-16"), sentences.NO_TEXT),
+    "binary called csv": ("zahlen.csv", b"a;b\x00\x01", sentences.NO_TEXT_INSIDE),
+    "no json": ("daten.json", b"{", sentences.NO_JSON),
+    "deep json": ("daten.json", b"[" * 100_000, sentences.NO_JSON),
+    "no calendar": ("termin.ics", b"Termin", sentences.NO_CALENDAR),
+    "no captions": ("film.vtt", b"00:00 Guten Tag", sentences.NO_CAPTIONS),
+    "page called mp4": ("film.mp4", b"<html>" + b" " * 20, sentences.NO_MP4),
     "film with a place": (
         "film.mp4",
         b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2\xa9xyz\x00\x12\x15\xc7+51.2562+007.1508/",
-        PLACE,
+        sentences.PLACE,
     ),
-    "page called mp3": ("seite.mp3", b"<html>" + b" " * 20, NO_MP3),
-    "page called m4a": ("seite.m4a", b"<html>" + b" " * 20, NO_M4A),
-    "film called webm": ("film.webm", b"\x1aE\xdf\xa3matroska" + b"\x00" * 80, NO_WEBM),
-    "empty": ("plan.pdf", b"", EMPTY),
-    "too heavy": ("lies.txt", lambda: b"a" * (5 * 1024 * 1024 + 1), TOO_LARGE),
+    "page called mp3": ("seite.mp3", b"<html>" + b" " * 20, sentences.NO_MP3),
+    "page called m4a": ("seite.m4a", b"<html>" + b" " * 20, sentences.NO_M4A),
+    "film called webm": ("film.webm", b"\x1aE\xdf\xa3matroska" + b"\x00" * 80, sentences.NO_WEBM),
+    "empty": ("plan.pdf", b"", sentences.EMPTY),
+    "too heavy": ("lies.txt", lambda: b"a" * (5 * 1024 * 1024 + 1), sentences.TOO_LARGE),
 }
 
 
@@ -331,7 +297,7 @@ def test_an_archive_that_lies_about_its_size_is_refused(office: Client):
 
     response = WAYS_OF_DOCUMENTS["add"](office, upload("plaene.zip", lie))
 
-    assert says(response, DAMAGED)
+    assert says(response, sentences.DAMAGED)
     assert newest(Document) is None
 
 
@@ -343,7 +309,7 @@ def test_photos_among_the_files_lose_their_place_too(office: Client):
 
 def test_whoever_uploads_a_file_reads_that_it_must_be_accessible(office: Client):
     for name in ("wagtaildocs:add", "wagtaildocs:add_multiple", "wagtaildocs_chooser:choose"):
-        assert says(office.get(reverse(name)), ACCESSIBLE)
+        assert says(office.get(reverse(name)), sentences.ACCESSIBLE)
 
 
 def test_staff_pictures_of_themselves_are_cleaned(office: Client):

@@ -4,8 +4,10 @@ import time
 from typing import Any
 from uuid import uuid4
 
+from django.test import Client
+
 from consultations.guarded import opened_stamp
-from consultations.models import Consultation
+from consultations.models import Consultation, Proposal
 
 TEXT = "Am Markt fehlt eine Bank.\n\nDort kann sich niemand ausruhen."
 
@@ -20,3 +22,9 @@ def form_page(consultation: Consultation, language: str = "de") -> str:
 
 def list_page(consultation: Consultation, language: str = "de") -> str:
     return f"/{language}/b/{consultation.slug}/vorschlaege/"
+
+
+def page_of(client: Client, proposal: Proposal, query: str = "") -> str:
+    response = client.get(f"{proposal.get_absolute_url()}{query}")
+    assert response.status_code == 200
+    return response.content.decode()
