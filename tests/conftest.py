@@ -35,6 +35,8 @@ QUIET_CHROMIUM = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Without a frame around the page, of which nobody sees how it says where each link leads: a third of a walk by Tab.
+    "--kiosk",
 )
 #: Whoever asks for one of these fixtures, or carries the mark, touches the database.
 DATABASE_FIXTURES = {"_django_db_helper", "django_db_setup"}

@@ -20,11 +20,14 @@ AXE = (MODULES / "axe-core" / "axe.min.js").read_text()
 IBM = (MODULES / "accessibility-checker-engine" / "ace.js").read_text()
 # Ours. The zero: what ends in a function would be called.
 OWN = "\n".join(file.read_text() for file in sorted((Path(__file__).parent / "scripts").glob("*.js"))) + "\n0"
+# All of them, for a window that opens page after page: sent once, and there before the page is.
+IN_EACH_PAGE = f"if (window === top) {{\n{AXE}\n;{IBM}\n;window.ace = ace;\n(() => {{ {OWN} }})();\n}}"
 
 RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 CONTRAST = {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}
 # Only what is needed comes back: the whole report is a megabyte for some pages.
 RUN_AXE = """async runOnly => {
+    if (!window.axe) return null;
     const found = await axe.run({runOnly, resultTypes: ["violations", "incomplete"]});
     const why = (node) => ["any", "all", "none"].flatMap((kind) => node[kind].map((one) => one.message)).join("; ");
     const said = (all) => all.flatMap((one) =>
@@ -45,9 +48,11 @@ RUN_IBM = """async () => {
 
 def axe(page: Page, rules: Any = RULES, *, colours_are_forced: bool = False) -> list[Finding]:
     """A contrast that it cannot measure counts, too; but with forced colours it reads those that the page wanted."""
-    if not page.evaluate("'axe' in window"):
+    found: dict[str, list[dict[str, Any]]] | None = page.evaluate(RUN_AXE, rules)
+    if not found:
         page.evaluate(AXE)
-    found: dict[str, list[dict[str, Any]]] = page.evaluate(RUN_AXE, rules)
+        found = page.evaluate(RUN_AXE, rules)
+    assert found, "axe-core has not come."
     counted = found["sure"] + ([] if colours_are_forced else found["unsure"])
     return [
         Finding("axe-contrast" if "contrast" in one["rule"] else "axe", one["rule"], one["where"], what=one["what"])
@@ -56,7 +61,7 @@ def axe(page: Page, rules: Any = RULES, *, colours_are_forced: bool = False) -> 
 
 
 def ibm(page: Page) -> list[Finding]:
-    page.evaluate(IBM + ";0")
+    """Needs ``IN_EACH_PAGE``."""
     return findings_of("ibm", page.evaluate(RUN_IBM))
 
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tests.accessibility.findings import Finding, findings_of
-from tests.accessibility.pages import IS_FULL
 from tests.accessibility.pixels import focus_of
 
 if TYPE_CHECKING:
@@ -110,7 +109,7 @@ def by_pixels(page: Page, steps: list[dict[str, Any]]) -> list[Finding]:
     colours = page.evaluate("[matchMedia('(prefers-color-scheme: dark)').matches, innerWidth].join()")
     found = []
     for step in steps:
-        if step["place"] < 0 or (not IS_FULL and (step["kind"], colours) in _seen):
+        if step["place"] < 0 or (step["kind"], colours) in _seen:
             continue
         _seen.add((step["kind"], colours))
         found += focus_of(page, step["place"], step["where"])

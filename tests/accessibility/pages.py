@@ -1,6 +1,7 @@
 """The one table of page kinds: what a visitor can get to see, as whom, and in which state of the site.
 
-``make test`` looks at each row in all of them; ``ACCESSIBILITY=sample`` in one, by turns.
+``make test`` looks at each row in all of them; ``ACCESSIBILITY=sample`` in one, by turns; ``ACCESSIBILITY=full`` in all
+of them and, in German, as somebody signed in, too.
 ``tests/accessibility/states.py`` makes the states and finds what stands in
 braces.
 """
@@ -8,7 +9,7 @@ braces.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
@@ -184,31 +185,31 @@ STATES = (
 PAGES = (*READING, *FORMS, *ERRORS, *SIGNED_IN, *STATES)
 
 
-def table() -> tuple[Page, ...]:
-    """All rows; in the whole product what everybody reads is read by Anna, too."""
-    if not IS_FULL:
-        return PAGES
-    by_anna = [
-        replace(one, name=f"{one.name}, signed in", who="anna", is_reading=False) for one in PAGES if not one.who
-    ]
-    return (*PAGES, *by_anna)
-
-
 def visits() -> Iterator[tuple[str, str, tuple[Page, ...]]]:
     """Version, name and pages of each test: pages of one state that are visited by one person, one after another."""
-    for number, (name, pages) in enumerate(groups()):
+    for number, (name, pages) in enumerate(groups(PAGES)):
         versions = (VERSIONS[number % len(VERSIONS)],) if EXTENT == "sample" else VERSIONS
         for version in versions:
             yield version, f"{version}-{name}", pages
     yield RIGHT_TO_LEFT, f"{RIGHT_TO_LEFT}-mirrored", mirrored()
+    for name, pages in groups(by_anna()):
+        yield "de", f"de-{name}-too", pages
 
 
 def mirrored() -> tuple[Page, ...]:
     return tuple(page for page in PAGES if page.name in MIRRORED)
 
 
-def groups() -> Iterator[tuple[str, tuple[Page, ...]]]:
-    rows = sorted(table(), key=lambda page: (page.state, page.who))
+def by_anna() -> tuple[Page, ...]:
+    """In the whole product she reads what everybody reads, in German: signed in, the other versions differ in words
+    that the pages of her account have shown already.
+    """
+    rows = [page for page in PAGES if IS_FULL and not page.who]
+    return tuple(replace(page, name=f"{page.name}, signed in", who="anna", is_reading=False) for page in rows)
+
+
+def groups(rows: Iterable[Page]) -> Iterator[tuple[str, tuple[Page, ...]]]:
+    rows = sorted(rows, key=lambda page: (page.state, page.who))
     for (state, who), group in groupby(rows, key=lambda page: (page.state, page.who)):
         rest = iter(group)
         number = 0
@@ -218,5 +219,5 @@ def groups() -> Iterator[tuple[str, tuple[Page, ...]]]:
 
 
 def how_many() -> int:
-    """Pages times versions, and the mirrored ones."""
-    return len(table()) * len(VERSIONS) + len(mirrored())
+    """Pages times versions, the mirrored ones, and Anna's."""
+    return len(PAGES) * len(VERSIONS) + len(mirrored()) + len(by_anna())

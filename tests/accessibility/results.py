@@ -39,9 +39,11 @@ class Results:
         self.accepted: list[tuple[int, Finding]] = []
         self.transfer: dict[str, Any] = {}
 
-    def add(self, page: str, version: str, checks: Iterable[str], found: Iterable[Finding]) -> None:
-        """These checks looked at this page; what the baseline accepts is set apart."""
-        self.looked += [(check, f"{version} {page}") for check in checks]
+    def add(self, page: str, version: str, checks: Iterable[str], found: Iterable[Finding], *, row: str = "") -> None:
+        """These checks looked at this page; what the baseline accepts is set apart. The same address shows different
+        pages in different states of the site: the ``row`` of the table tells them apart.
+        """
+        self.looked += [(check, f"{version} {page} {row}".rstrip()) for check in checks]
         for one in found:
             finding = Finding(one.check, one.rule, one.where, page, version, one.what)
             entry = next((number for number, entry in enumerate(BASELINE) if entry.accepts(finding)), None)
@@ -67,8 +69,8 @@ def results(request: pytest.FixtureRequest) -> Iterable[Results]:
     request.node.user_properties.append((KEY, data))
     add = mine.add
 
-    def add_and_keep(*arguments: Any) -> None:
-        add(*arguments)
+    def add_and_keep(*arguments: Any, **named: Any) -> None:
+        add(*arguments, **named)
         data.update(mine.as_data())
 
     mine.add = add_and_keep  # type: ignore[method-assign]

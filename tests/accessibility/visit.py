@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tests.accessibility import keyboard, transfer
-from tests.accessibility.engines import CONTRAST, OWN, HtmlValidate, axe, ibm
+from tests.accessibility.engines import CONTRAST, IN_EACH_PAGE, HtmlValidate, axe, ibm
 from tests.accessibility.findings import Finding, findings_of
 from tests.accessibility.pages import EXTENT, IS_FULL, Page
 from tests.accessibility.pixels import vanished, whole
@@ -51,6 +51,7 @@ class Visit:
 
     def __init__(self, window: Window, own: str, html: HtmlValidate, version: str) -> None:
         self.window = window
+        window.add_init_script(IN_EACH_PAGE)
         self.html = html
         self.version = version
         # The versions differ in words, not in colours and in what follows what: what takes longest is asked in one.
@@ -67,7 +68,7 @@ class Visit:
             again = self.look_at(page, path, results)
             found = [one for one in found if one.check != ORDER] + [one for one in again if one.check == ORDER]
         unique = list(dict.fromkeys(found))
-        results.add(path + (" ⏎" if page.press else ""), self.version, self.checks(page), unique)
+        results.add(path + (" ⏎" if page.press else ""), self.version, self.checks(page), unique, row=page.name)
 
     def look_at(self, page: Page, path: str, results: Results) -> list[Finding]:
         markup = self.open(page, path)
@@ -109,7 +110,6 @@ class Visit:
             answer = following.value
         assert answer and (page.has_errors or answer.status == page.status), f"{path}: {answer and answer.status}"
         window.evaluate("document.fonts.ready")
-        window.evaluate(OWN)
         return answer.text()
 
     def ask(self, questions: dict[str, str], given: Any = None) -> list[Finding]:
@@ -174,15 +174,22 @@ class Visit:
         marks, light = (window.evaluate("look.marks()"), whole(window)) if self.compares else ([], None)
         found: list[Finding] = []
         for check, media in SCHEMES.items() if self.is_thorough else [("dark", SCHEMES["dark"])]:
-            window.emulate_media(**media)
-            contrasts = axe(window, CONTRAST, colours_are_forced="forced_colors" in media)
-            found += [replace(one, what=f"{check}: {one.what}") for one in contrasts]
+            found += self.contrasts(check, media)
             if light:
                 found += vanished(check, marks, light, whole(window))
             if IS_FULL:
                 found += keyboard.judge(window)
-            window.emulate_media(color_scheme="light", forced_colors="none", contrast="null")
+            self.by_daylight()
         return found
+
+    def contrasts(self, check: str, media: dict[str, Any]) -> list[Finding]:
+        """Leaves the window in these colours."""
+        self.window.emulate_media(**media)
+        found = axe(self.window, CONTRAST, colours_are_forced="forced_colors" in media)
+        return [replace(one, what=f"{check}: {one.what}") for one in found]
+
+    def by_daylight(self) -> None:
+        self.window.emulate_media(color_scheme="light", forced_colors="none", contrast="null")
 
     def narrow(self) -> list[Finding]:
         """On a phone, folded as it comes; 320 pixels are also 1280 at 400 %."""
@@ -197,10 +204,9 @@ class Visit:
         found += self.ask({f"look.{question}()": "letters-200" for question in letters})
         set_letters(window, 16)
         if IS_FULL:
-            for scheme in SCHEMES.values():
-                window.emulate_media(**scheme)
-                found += axe(window, CONTRAST)
-            window.emulate_media(color_scheme="light", forced_colors="none", contrast="null")
+            for check, media in SCHEMES.items():
+                found += self.contrasts(check, media)
+                self.by_daylight()
         return found
 
     def unfolded(self, page: Page) -> list[Finding]:
