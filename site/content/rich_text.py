@@ -1,11 +1,20 @@
 """Links in editors' text."""
 
+import re
 from typing import Any
 
 from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text.pages import PageLinkHandler
 
 from content.links import addresses
+
+LONE_LINK = re.compile(r"<p(?=(?: [^>]*)?><a [^>]*>[^<]*</a></p>)")
+
+
+def with_room_for_links(html: str) -> SafeString:
+    """Editors' rich text in which a link that is a paragraph of its own is as large as one in a list of links."""
+    return mark_safe(LONE_LINK.sub('<p class="links"', html))  # noqa: S308 - Wagtail's own output, and a class.
 
 
 class LocalizedPageLinkHandler(PageLinkHandler):

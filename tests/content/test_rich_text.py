@@ -6,6 +6,7 @@ from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 from wagtail.rich_text import expand_db_html
 
+from content.rich_text import with_room_for_links
 from tests.pages.pages import make_page, translate
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -39,6 +40,12 @@ def test_any_number_of_links_takes_one_query(number: int, django_assert_num_quer
         expand_db_html(link_to(pages[0]))
         with django_assert_num_queries(1):
             expand_db_html(link_to(*pages))
+
+
+def test_a_link_that_is_a_paragraph_is_easy_to_hit_and_one_in_a_sentence_stays():
+    alone, within = '<p data-block-key="1"><a href="/b/">Mehr</a></p>', '<p>Mehr <a href="/b/">hier</a></p>'
+
+    assert with_room_for_links(alone + within) == alone.replace("<p", '<p class="links"') + within
 
 
 def test_a_link_to_a_page_that_is_not_public_is_plain_words():

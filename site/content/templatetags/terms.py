@@ -6,6 +6,7 @@ from django import template
 from django.template import Context
 from wagtail.rich_text import RichText
 
+from content.rich_text import with_room_for_links
 from content.terms.explaining import Explaining
 
 register = template.Library()
@@ -15,7 +16,9 @@ register = template.Library()
 def explained(context: Context, text: RichText) -> Any:
     """Rich text of editors; on a page, hard words are explained the first time that they stand there."""
     explaining: Explaining | None = context.get("explaining")
-    return explaining.explain(str(text)) if explaining and text else text
+    if not text:
+        return text
+    return with_room_for_links(explaining.explain(str(text)) if explaining else str(text))
 
 
 @register.inclusion_tag("content/terms/hard_words.html", takes_context=True)
