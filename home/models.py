@@ -63,7 +63,9 @@ class HomePage(BasePage):
             "In Leichte Sprache the start page says what there is, how to get around, what the accessibility statement"
             " says, and where there is more in Leichte Sprache (§ 4 BITV 2.0). Please write that below the welcome."
         )
-        return [hint("start-in-easy-language", sentence, **field("body", self._meta.get_field("body").verbose_name))]
+        return [
+            hint("start-in-easy-language", str(sentence), **field("body", self._meta.get_field("body").verbose_name))
+        ]
 
     def metadata(self) -> Metadata:
         return replace(super().metadata(), followings=everything())

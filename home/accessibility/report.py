@@ -173,6 +173,7 @@ def as_document(report: Report) -> dict[str, Any]:
         "notice": str(NOTICE),
         "version": results.version,
         "date": results.date.isoformat() if results.date else None,
+        "is_of_another_state": results.is_of_another_state,
         "problem": results.problem.value if results.problem else None,
         "steps": [
             {

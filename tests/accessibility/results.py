@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from home.accessibility.software import digest_of
 from tests.accessibility.baseline import BASELINE, Entry
 from tests.accessibility.findings import CHECKS, Finding
 from tests.accessibility.pages import IS_FULL, how_many
@@ -86,6 +87,8 @@ class Collector:
         self.accepted: list[tuple[int, dict[str, str]]] = []
         self.transfer: dict[str, Any] = {}
         self.started = time.monotonic()
+        # As it is now: what is changed while the tests run was not tested.
+        self.software = digest_of(ROOT)
 
     def take(self, report: pytest.TestReport) -> None:
         told = dict(report.user_properties)
@@ -125,6 +128,7 @@ class Collector:
             }
         return {
             "version": version(),
+            "software": self.software,
             "date": datetime.now(UTC).isoformat(timespec="seconds"),
             "visits": self.visits(),
             "seconds": round(time.monotonic() - self.started),

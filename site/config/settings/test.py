@@ -17,6 +17,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = VAR / "test" / "media"
+# Whatever has run before, tests see only what they write themselves.
+ACCESSIBILITY_RUN = VAR / "test" / "accessibility.json"
 LARGE_PRINT_DIR = VAR / "test" / "large-print"
 PHASE_KEYS_DIR = VAR / "test" / "phase-keys"
 # Files are looked up where they lie; nothing has to be collected first.

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from home.accessibility.software import running
+
 FOUND = {"page": "/de/mitmachen/", "version": "de", "what": "color-contrast: #inhalt"}
 
 
@@ -18,7 +20,7 @@ def a_run(**changes: Any) -> dict[str, Any]:
         **changes.pop("checks", {}),
     }
     date = (timezone.now() - timedelta(days=1)).isoformat()
-    return {"version": "v1.2-3-gabc", "date": date, "checks": checks, **changes}
+    return {"version": "v1.2-3-gabc", "software": running(), "date": date, "checks": checks, **changes}
 
 
 def every_check(*, passed: bool = True) -> dict[str, Any]:

@@ -87,6 +87,21 @@ def test_the_result_comes_with_its_day_and_version(client: Client, run: Any) -> 
     assert "v9 <b>" in facts.get_text()
 
 
+@pytest.mark.parametrize(
+    ("changes", "is_another"), [({}, False), ({"software": "0" * 16}, True), ({"software": 7}, True)]
+)
+def test_results_of_another_state_of_the_program_are_called_so(
+    client: Client, run: Any, changes: dict[str, Any], is_another: bool
+) -> None:
+    run(a_run(**changes))
+
+    said = soup(client, "/en/barrierefreiheit/pruefbericht/").main.get_text()
+    document = json.loads(client.get(JSON).content)
+
+    assert ("These results are about version v1.2-3-gabc." in said) is is_another
+    assert document["is_of_another_state"] is is_another
+
+
 def test_red_shows_as_red_in_words_and_with_a_sign(client: Client, run: Any) -> None:
     run(a_run(checks=every_check() | {"axe-contrast": {"passed": False, "pages": 3, "findings": [FOUND]}}))
 

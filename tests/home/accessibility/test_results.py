@@ -143,3 +143,22 @@ def test_what_the_project_ships_is_readable(settings: Any) -> None:
 
     assert (results.problem, path.stat().st_size < 40_000) == (None, True)
     assert results.outcomes.keys() == json.loads(path.read_text(encoding="utf-8"))["checks"].keys()
+
+
+def test_a_later_run_on_this_machine_is_shown_instead_of_what_came_with_the_program(
+    tmp_path: Path, settings: Any
+) -> None:
+    now = timezone.now()
+    settings.ACCESSIBILITY_RESULTS = write(tmp_path / "delivered.json", a_run(version="delivered"))
+    settings.ACCESSIBILITY_RUN = tmp_path / "own.json"
+    shown = [latest().version]
+
+    for document in (
+        a_run(version="own", date=now.isoformat()),
+        a_run(version="own", date=(now - timedelta(days=9)).isoformat()),
+        "{",
+    ):
+        write(settings.ACCESSIBILITY_RUN, document)
+        shown.append(latest().version)
+
+    assert shown == ["delivered", "own", "delivered", "delivered"]
