@@ -23,7 +23,7 @@ OFFICE_PLACES = re.compile(
     r"|/admin(_\w+)?\.py|/admin/|/office(_\w+)?\.py|/office/|/user_admin\.py|/log_actions\.py|/exports/listing\.py"
     r"|site/content/(blocks|uploads)/|/content/(texts|drafting|checking)/|/content/previews/|/publishing/|/checklist\.py"
     r"|/moderation/(decide|queue)\w*\.html"
-    r"|^consultations/shorts/services\.py"
+    r"|^consultations/(shorts/services|announcing)\.py|^home/models\.py"
     r"|^home/((team|ways)/models|texts)\.py|/content/(terms/models|announcement|former_addresses|navigation|site_facts)\.py"
 )
 # Words of model fields that only forms of the office show; public forms have labels of their own.

@@ -10,9 +10,23 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from .version_notes import NOTES, Note, as_stored, digest, from_store, notes_of
+
 
 class MultilingualText(dict[str, str]):
     """Language code → text. ``str()`` gives the reader's version, or the default one where that is missing."""
+
+    #: Language code → what is known of that version; empty where nobody has saved the text since this is noted.
+    notes: Mapping[str, Note] = {}
+
+    def is_older(self, code: str) -> bool:
+        """Whether the German words have changed since this version was made."""
+        note = self.notes.get(code)
+        return note is not None and note.basis != digest(self.get(settings.LANGUAGE_CODE, ""))
+
+    def is_checked(self, code: str) -> bool:
+        note = self.notes.get(code)
+        return note is not None and bool(note.checked_by)
 
     @property
     def language(self) -> str:
@@ -57,7 +71,12 @@ def multilingual(value: Mapping[str, str] | str | None) -> MultilingualText:
     """Wrap what the database or a caller gives; a plain string is text in the default language."""
     if isinstance(value, str):
         value = {settings.LANGUAGE_CODE: value} if value else {}
-    return MultilingualText({code: text for code, text in (value or {}).items() if text})
+    text = MultilingualText({code: text for code, text in (value or {}).items() if text and code != NOTES})
+    if isinstance(value, MultilingualText):
+        text.notes = value.notes
+    elif value and NOTES in value:
+        text.notes = from_store(value[NOTES])
+    return text
 
 
 class MultilingualWidget(forms.MultiWidget):
@@ -139,10 +158,18 @@ class MultilingualTextField(models.JSONField):
         return multilingual(value)
 
     def get_prep_value(self, value: Any) -> Any:
-        return super().get_prep_value(dict(multilingual(value)))
+        text = multilingual(value)
+        return super().get_prep_value({**text, NOTES: as_stored(text.notes)} if text.notes else dict(text))
+
+    def save_form_data(self, instance: models.Model, data: MultilingualText) -> None:
+        """A form knows the words only; what was known of those of before stays with them."""
+        before = multilingual(getattr(instance, self.attname))
+        data.notes = before.notes or notes_of(before, {})
+        super().save_form_data(instance, data)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = multilingual(super().pre_save(model_instance, add))
+        value.notes = notes_of(value, value.notes)
         setattr(model_instance, self.attname, value)
         return value
 

@@ -15,6 +15,7 @@ from .board_admin import BoardView
 from .check_admin import CheckView, PrintView
 from .compare_admin import CompareView
 from .draft_admin import DraftView
+from .words_admin import WordsView
 
 NAMES = "texts"
 
@@ -22,6 +23,7 @@ NAMES = "texts"
 def urls() -> list[URLPattern | URLResolver]:
     screens = [
         path("", BoardView.as_view(), name="board"),
+        path("woerter/<str:kind>/<int:pk>/<str:code>/", WordsView.as_view(), name="words"),
         path("<int:page_id>/vergleich/", CompareView.as_view(), name="compare"),
         path("<int:page_id>/entwurf/", DraftView.as_view(), name="draft"),
         path("<int:page_id>/pruefung/", CheckView.as_view(), name="check"),

@@ -16,12 +16,14 @@ from wagtail.permissions import page_permission_policy
 from consultations.models import Answer, Consultation, Proposal, ShortText, StatusEntry
 from consultations.processes.links import admin_url
 from content.models import Announcement, BasePage, Navigation, SiteFacts, Term
-from content.multilingual import MultilingualText, MultilingualTextField
+from content.multilingual import MultilingualText
 from content.navigation import label_of
 from content.texts.panels import standing_of
 from content.texts.states import Standing
 from home.models import Person
 from news.models import Topic
+
+from .words import KINDS, passages_of, standing_in
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -99,26 +101,23 @@ def work_on(page: Page | None, standing: Standing, leading: Page, code: str) -> 
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
-def texts_of(thing: Model) -> list[MultilingualText]:
-    """What stands in the thing's own fields, where the default version says something."""
-    fields = [each for each in thing._meta.get_fields() if isinstance(each, MultilingualTextField) and each.editable]
-    optional = getattr(thing, "MAY_BE_MISSING", ())
-    texts = [getattr(thing, each.attname) for each in fields if each.name not in optional]
-    return [text for text in texts if text.get(settings.LANGUAGE_CODE)]
+def row_of(thing: Model, edit_url: str, title: str = "") -> Row | None:
+    """A thing with words of its own. What is missing is written where one changes it."""
+    texts = [passage.text for passage in passages_of(thing)]
+    kind = type(thing)._meta.label_lower
+
+    def work_on_words(code: str, standing: Standing) -> str:
+        is_there = kind in KINDS and standing not in (Standing.MISSING, Standing.PUBLIC)
+        return reverse("texts:words", args=[kind, thing.pk, code]) if is_there else edit_url
+
+    return row_with(texts, type(thing), work_on_words, title or str(thing)) if texts else None
 
 
-def row_of(thing: Model, url: str, title: str = "") -> Row | None:
-    """Such texts are public at once, and nobody notes who has checked them."""
-    texts = texts_of(thing)
-    return row_with(texts, type(thing), url, title or str(thing)) if texts else None
-
-
-def row_with(texts: list[MultilingualText], kind: type[Model], url: str, title: str) -> Row:
-    cells = {}
-    for code in CODES:
-        is_whole = all(text.get(code) for text in texts)
-        there = Standing.PUBLIC if code == settings.LANGUAGE_CODE else Standing.UNCHECKED
-        cells[code] = Cell(code, there if is_whole else Standing.MISSING, url)
+def row_with(
+    texts: list[MultilingualText], kind: type[Model], url_of: Callable[[str, Standing], str], title: str
+) -> Row:
+    standings = {code: standing_in(texts, code) for code in CODES}
+    cells = {code: Cell(code, standing, url_of(code, standing)) for code, standing in standings.items()}
     return Row(title, kind._meta.label_lower, capfirst(str(kind._meta.verbose_name)), cells)
 
 
@@ -131,10 +130,7 @@ def rows_of(things: Iterable[Model], url_of: Callable[[Any], str]) -> Iterator[R
 def consultations() -> Iterator[Row]:
     """What is promised, who decides, names of phases and topics: facts of the procedure, which every version shows."""
     found = Consultation.objects.filter(is_archive=False).order_by("pk").prefetch_related("phases", "categories")
-    for consultation in found:
-        parts = [consultation, *consultation.phases.all(), *consultation.categories.all()]
-        if texts := [text for part in parts for text in texts_of(part)]:
-            yield row_with(texts, Consultation, admin_url(consultation), str(consultation))
+    yield from rows_of(found, admin_url)
 
 
 def topics() -> Iterator[Row]:
@@ -167,7 +163,7 @@ def menu() -> Iterator[Row]:
     if stored is not None:
         url = reverse("wagtailsettings:edit", args=["content", "navigation", stored.site_id])
         for label in labels_in(list(stored.entries.raw_data)):
-            yield row_with([label], Navigation, url, label[settings.LANGUAGE_CODE])
+            yield row_with([label], Navigation, lambda *_where: url, label[settings.LANGUAGE_CODE])
 
 
 def labels_in(entries: Iterable[Any]) -> Iterator[MultilingualText]:

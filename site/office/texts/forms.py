@@ -12,8 +12,8 @@ from .reading import Reading
 LONGEST_REMARK = 500
 
 
-class VerdictForm(forms.Form):
-    """What a reading group has said: about the whole, and about single sentences."""
+class ReadingForm(forms.Form):
+    """Which group has read a text, and when."""
 
     group = forms.ModelChoiceField(
         ReadingGroup.objects.all(),
@@ -26,6 +26,17 @@ class VerdictForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": _("Please enter the day.")},
     )
+
+    def clean_read_on(self) -> Any:
+        day = self.cleaned_data["read_on"]
+        if day > timezone.localdate():
+            raise ValidationError(_("This day is still to come. Please enter the day on which the group has met."))
+        return day
+
+
+class VerdictForm(ReadingForm):
+    """What a reading group has said: about the whole, and about single sentences."""
+
     verdict = forms.ChoiceField(
         label=_("Has the group understood the text?"),
         choices=Verdict.choices,
@@ -44,12 +55,6 @@ class VerdictForm(forms.Form):
         self.reading = reading
         for number, _sentence in reading.sentences:
             self.fields[f"remark_{number}"] = forms.CharField(required=False, max_length=LONGEST_REMARK)
-
-    def clean_read_on(self) -> Any:
-        day = self.cleaned_data["read_on"]
-        if day > timezone.localdate():
-            raise ValidationError(_("This day is still to come. Please enter the day on which the group has met."))
-        return day
 
     def sentences(self) -> list[tuple[int, str, Any]]:
         """Number, sentence, and the field for its remark."""
