@@ -1,5 +1,6 @@
 """The words of the document, and what the page says about it beside the link."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -63,14 +64,12 @@ def offer(page: ConsultationPage, consultation: Consultation) -> Offer | None:
     code = page.locale.language_code
     if not can_make_pdfs() or not is_written_in_our_letters(code):
         return None
-    last = keeping.latest(name_for(consultation.key, code))
-    return Offer(
-        f"/{code}/b/{consultation.slug}/grossdruck.pdf",
-        code,
-        name_of(code),
-        pages=last.pages if last else 0,
-        size=last.size if last else 0,
-    )
+    pages = size = 0
+    # A newer one may take its place at this moment.
+    with suppress(FileNotFoundError):
+        if last := keeping.latest(name_for(consultation.key, code)):
+            pages, size = last.pages, last.size
+    return Offer(f"/{code}/b/{consultation.slug}/grossdruck.pdf", code, name_of(code), pages=pages, size=size)
 
 
 def document_of(page: ConsultationPage, consultation: Consultation, request: HttpRequest) -> str:

@@ -45,18 +45,16 @@ def large_print(request: HttpRequest, consultation: Consultation) -> HttpRespons
             document = keeping.make(name, html, say_date(timezone.localdate()))
         except NoDocument:
             return not_now(request, consultation)
-    return as_file(document, documents.file_name(consultation, code))
+    try:
+        return as_file(document, documents.file_name(consultation, code))
+    except FileNotFoundError:
+        # Another request has just put a newer one into its place.
+        return not_now(request, consultation)
 
 
 def as_file(document: keeping.Document, name: str) -> HttpResponseBase:
-    try:
-        file = document.file.open("rb")
-    except FileNotFoundError:
-        # Another request has just put a newer one into its place.
-        raise Http404 from None
-    response = FileResponse(file, content_type="application/pdf")
+    response = FileResponse(document.file.open("rb"), content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header(False, name) or ""
-    response["Content-Length"] = document.size
     # For pages: a reader of PDFs is a program of its own, which some browsers show inside such a frame.
     response._csp_exempt = True  # type: ignore[attr-defined]  # As django-csp's decorator does.
     response["ETag"] = f'"{document.digest}"'
