@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from accounts.requests import SignedInRequest
-from content.checking.fields import level_in
+from content.checking.asking import level_in
 from content.checking.passages import Passage as Words
 from content.checking.saying import known_choices, said
 from content.models import ReadingGroup, WordChoice

@@ -13,9 +13,6 @@ from content.multilingual import MultilingualTextField
 
 from ..texts import TextPage
 
-#: How the picture of a person is cut: the same for all, so that they stand in a row.
-PORTRAIT = "fill-320x320|format-webp"
-
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def shown(self) -> Self:

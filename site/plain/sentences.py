@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from plain.tokens import Kind, Token, tokens_of
+from plain.tokens import Token, tokens_of
 from plain.words import words
 from plain.words.abbreviations import DOTTED, MAY_END
 from plain.words.functions import MONTHS, SENTENCE_STARTERS, TIES
@@ -197,8 +197,3 @@ def is_ordinal(word_before: str, digits: str, next_word: str, starter: bool) -> 
     if next_word in MONTHS:
         return True
     return word_before.lower() in ORDINAL_BEFORE and not starter
-
-
-def word_count(sentence: Sentence) -> int:
-    """Words as a reader counts them: a number, an address and a word with hyphens are one each."""
-    return sum(1 for token in sentence.words if token.kind is not Kind.SIGN)

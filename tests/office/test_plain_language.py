@@ -15,6 +15,7 @@ from wagtail.models import Page
 import cities
 from accounts.models import User
 from content.checking import asking
+from content.checking.passages import passages_of
 from content.checking.seeding import load_city_words
 from content.checking.words import site_words
 from content.models import CheckedText, Term, WordChoice
@@ -88,7 +89,8 @@ def test_leichte_sprache_is_asked_by_its_own_rules(client: Client, dilek: User) 
 def test_a_line_of_the_form_need_not_be_parted() -> None:
     page = translate(make_page(), "de-simple", title="Wir fragen Sie. Sie antworten.", body=body("<p>Ja. Nein.</p>"))
 
-    found = [(each.passage.anchor, each.rule) for each in asking.questions_of(page, {})]
+    questions = asking.questions(passages_of(page), "de-simple", {})
+    found = [(each.passage.anchor, each.rule) for each in questions]
 
     assert found == [("block-block1-section", "one-line")]
 

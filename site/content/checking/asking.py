@@ -32,10 +32,13 @@ class Question:
     suggestion: str
 
 
+def level_in(language: str) -> str:
+    """Which rules a text in this language has; empty for every language that is no German."""
+    return language if language in LEVELS else ""
+
+
 def level_of(page: Page) -> str:
-    """Which rules the version of the page has; empty for every version that is no German."""
-    code = str(page.locale.language_code)
-    return code if code in LEVELS else ""
+    return level_in(str(page.locale.language_code))
 
 
 def questions(passages: Iterable[Passage], level: str, words: Mapping[str, str]) -> Iterator[Question]:
@@ -53,11 +56,6 @@ def questions(passages: Iterable[Passage], level: str, words: Mapping[str, str])
                 message=finding.message,
                 suggestion=finding.suggestion,
             )
-
-
-def questions_of(page: Page, words: Mapping[str, str]) -> list[Question]:
-    level = level_of(page)
-    return list(questions(passages_of(page), level, words)) if level else []
 
 
 # Whoever writes changes one passage of many, and is answered while writing.

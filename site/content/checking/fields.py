@@ -10,17 +10,12 @@ from wagtail.blocks.base import BlockField
 from content.multilingual import MultilingualFormField
 from content.navigation import LabelBlock, MenuBlock, label_of
 from content.publishing.walking import pieces
-from plain.rules.base import LEVELS
 
+from .asking import level_in
 from .passages import Passage
 
 #: The level of a version, with words that follow its rules.
 Text = tuple[str, list[Passage]]
-
-
-def level_in(language: str) -> str:
-    """Which rules a text in this language has; empty for every language that is no German."""
-    return language if language in LEVELS else ""
 
 
 def is_menu(field: Field) -> bool:

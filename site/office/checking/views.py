@@ -8,8 +8,7 @@ from django.views import View
 from wagtail.admin.views.pages.preview import PreviewOnCreate, PreviewOnEdit
 from wagtail.models import Page
 
-from content.checking.asking import level_of
-from content.checking.fields import level_in
+from content.checking.asking import level_in, level_of
 from content.checking.passages import Passage
 from content.checking.saying import said, said_about
 
