@@ -20,12 +20,12 @@ from wagtail.models import Page, Site
 from content.facts import setting_of
 from content.site_facts import SiteFacts
 from content.texts.passages import repeats_german
+from content.versions import EASY
 
 from .models import Candidacy, Consultation, Phase, Proposal, ShortText
 from .processes.querysets import PhaseQuerySet
 from .votes.rule import Use
 
-EASY = "de-simple"
 #: The code of what a public reason helps against.
 NO_EASY_LANGUAGE = "no_easy_language"
 ABOUT_PAGE = ("translation_key", "locale__language_code", "go_live_at", "expire_at")

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from .contributions import AnswerListing, CommentListing, ProposalListing, ReportListing, StatusListing
+from .contributions import CommentListing, ProposalListing, ReportListing
 from .counting import BallotListing, ResultListing, TallyListing
+from .replies import AnswerListing, StatusListing
 
 
 class Lists(ViewSetGroup):

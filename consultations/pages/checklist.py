@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from content.publishing.contact import contact_findings
 from content.publishing.findings import Finding, demand, field, hint, must
 from content.publishing.pictures import about
+from content.versions import EASY
 from plain.sentences import sentences_of
 
-from ..announcing import EASY, lacks_before_publishing
+from ..announcing import lacks_before_publishing
 from ..formats import StepKind
 from ..processes.links import admin_url
 from ..processes.models import Consultation

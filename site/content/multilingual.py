@@ -79,6 +79,10 @@ def multilingual(value: Mapping[str, str] | str | None) -> MultilingualText:
     return text
 
 
+def in_column(text: MultilingualText) -> dict[str, Any]:
+    return {**text, NOTES: as_stored(text.notes)} if text.notes else dict(text)
+
+
 class MultilingualWidget(forms.MultiWidget):
     """One input per language version, each with its name and its ``lang``."""
 
@@ -158,8 +162,11 @@ class MultilingualTextField(models.JSONField):
         return multilingual(value)
 
     def get_prep_value(self, value: Any) -> Any:
-        text = multilingual(value)
-        return super().get_prep_value({**text, NOTES: as_stored(text.notes)} if text.notes else dict(text))
+        return super().get_prep_value(in_column(multilingual(value)))
+
+    def value_to_string(self, obj: models.Model) -> Any:
+        """Dumps keep what is known of the versions."""
+        return in_column(multilingual(self.value_from_object(obj)))
 
     def save_form_data(self, instance: models.Model, data: MultilingualText) -> None:
         """A form knows the words only; what was known of those of before stays with them."""
@@ -169,7 +176,8 @@ class MultilingualTextField(models.JSONField):
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = multilingual(super().pre_save(model_instance, add))
-        value.notes = notes_of(value, value.notes)
+        # What no editor types, such as the title of a consultation, has its own way to follow.
+        value.notes = notes_of(value, value.notes) if self.editable else {}
         setattr(model_instance, self.attname, value)
         return value
 

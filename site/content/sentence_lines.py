@@ -9,7 +9,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-EASY = "de-simple"
+from content.versions import EASY
+
 PLACE = f"/{EASY}/"
 # A sentence ends behind a word of two letters at least: "30. Juni", "Anna M." and "Nr. 7" go on. The dot in each look
 # backwards is the sign itself; at the very beginning the word before it stands in an element of its own.

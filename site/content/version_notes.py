@@ -21,6 +21,10 @@ class Note:
     checked_by: str = ""
     checked_on: str = ""
 
+    @property
+    def checked_day(self) -> date | None:
+        return date.fromisoformat(self.checked_on) if self.checked_on else None
+
     def checked(self, by: str, on: date) -> "Note":
         return replace(self, checked_by=by, checked_on=on.isoformat())
 

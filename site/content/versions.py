@@ -16,9 +16,11 @@ from content import page_cache
 
 # Editors write in these. Of the others there are only the words around the texts.
 WRITTEN = tuple(code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES)
+#: Leichte Sprache.
+EASY = "de-simple"
 # Leichte Sprache is German for search engines; in hreflang it would compete with the German page. Where only the words
 # around a text are translated, the German address is the one to find.
-NOT_FOR_SEARCH_ENGINES = {"de-simple", *(code for code, _name in settings.LANGUAGES if code not in WRITTEN)}
+NOT_FOR_SEARCH_ENGINES = {EASY, *(code for code, _name in settings.LANGUAGES if code not in WRITTEN)}
 # Written by us as the first ones; every other catalogue translates them.
 AUTHORED = {"en", settings.LANGUAGE_CODE}
 # What a reader's page asks of the words of each version.

@@ -15,8 +15,8 @@ from django.utils import translation
 from accounts.models import User
 from content.facts import current_facts
 from content.multilingual import MultilingualText
-from content.sentence_lines import EASY, one_a_line
-from content.versions import has_unchecked_words
+from content.sentence_lines import one_a_line
+from content.versions import EASY, has_unchecked_words
 from notices.bidi import isolated
 
 SUBJECT_LENGTH = 200

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.core import serializers
 
 from content.multilingual import MultilingualText
 from news.models import Topic
@@ -61,3 +62,15 @@ def test_notes_are_no_version() -> None:
     Topic.objects.create(name=WORDS, slug="bauen")
 
     assert dict(Topic.objects.get().name) == WORDS
+
+
+def test_a_dump_keeps_what_is_known() -> None:
+    Topic.objects.create(name=WORDS, slug="bauen")
+    dump = serializers.serialize("json", Topic.objects.all())
+    Topic.objects.all().delete()
+
+    [loaded] = serializers.deserialize("json", dump)
+    loaded.save()
+
+    assert Topic.objects.get().name == WORDS
+    assert set(Topic.objects.get().name.notes) == {"en", "de-simple"}

@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import User
 from consultations.models import Consultation, ConsultationChange, Level, Readers
 from consultations.processes.admin_entitling import url_of
 from consultations.processes.links import admin_url
@@ -18,12 +17,6 @@ pytestmark = pytest.mark.django_db
 
 NOBODY_KNOWN = said("Invited people are those whom you have entered. For this, please choose “%(level)s” above.")
 STAYS_CLOSED = said("People have written here because only invited people read it. It must stay closed.")
-
-
-@pytest.fixture
-def office(client: Client, dilek: User) -> Client:
-    client.force_login(dilek)
-    return client
 
 
 def readers_of(consultation: Consultation) -> str:

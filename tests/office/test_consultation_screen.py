@@ -27,12 +27,6 @@ BERLIN = ZoneInfo("Europe/Berlin")
 NEXT_YEAR = timezone.now().year + 1
 
 
-@pytest.fixture
-def office(client: Client, dilek: User) -> Client:
-    client.force_login(dilek)
-    return client
-
-
 def test_saving_takes_effect_at_once(office: Client) -> None:
     consultation = make_consultation()
 

@@ -26,12 +26,6 @@ def consultation() -> Consultation:
     return make_consultation(level=Level.CHECKED)
 
 
-@pytest.fixture
-def office(client: Client, dilek: User) -> Client:
-    client.force_login(dilek)
-    return client
-
-
 def test_whoever_is_entered_may_take_part_and_others_read_why_not(
     office: Client, consultation: Consultation, anna: User, bernd: User
 ) -> None:

@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import User
 from consultations.models import ConsultationChange, Phase
 from consultations.processes.links import admin_url
 from tests.factories import (
@@ -22,12 +21,6 @@ from tests.office.helpers import errors_of, make_ballot, said
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEXT_YEAR = timezone.now().year + 1
-
-
-@pytest.fixture
-def office(client: Client, dilek: User) -> Client:
-    client.force_login(dilek)
-    return client
 
 
 def test_public_dates_do_not_move_without_a_reason(office: Client) -> None:

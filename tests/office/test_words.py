@@ -87,6 +87,21 @@ def test_words_that_were_changed_meanwhile_are_compared_once_more(client: Client
     assert standing(dilek, "Rat") == "out-of-date"
 
 
+def test_nothing_is_said_of_words_that_are_missing_or_older(client: Client, dilek: User, term: Term) -> None:
+    client.force_login(dilek)
+    reading = {"group": ReadingGroup.objects.create(name="Gruppe").pk, "read_on": timezone.localdate().isoformat()}
+    change_german(term, "Er entscheidet viel.")
+    post(client, term, **reading)
+    assert standing(dilek, "Rat") == "out-of-date"
+
+    Term.objects.update(explanation={"de": "Er entscheidet."})
+    post(client, term, same=1)
+    post(client, term, **reading)
+
+    assert standing(dilek, "Rat") == "missing"
+    assert not ModelLogEntry.objects.filter(action__startswith="office.words").exists()
+
+
 def test_a_check_without_its_group_gets_a_sentence(client: Client, dilek: User, term: Term) -> None:
     client.force_login(dilek)
     ReadingGroup.objects.create(name="Prüfgruppe Elberfeld")

@@ -6,13 +6,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
-from pytest_django import DjangoAssertNumQueries
 
 from consultations.models import Consultation
 from consultations.pages.overview import overview
 from design.dates import next_midnight
 from tests.factories import make_phase
 from tests.pages.pages import make_consultation_page, make_index, translate
+from tests.queries import numbers_of_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -122,29 +122,18 @@ def test_each_version_lists_its_own_page_and_the_german_one_where_it_has_none():
     ]
 
 
-def test_one_and_thirty_consultations_take_the_same_number_of_queries(
-    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
-):
+def test_one_and_thirty_consultations_take_the_same_number_of_queries(client: Client):
     addresses = ("/de/", "/de/mitmachen/", "/en/", "/en/mitmachen/")
     index = make_index(slug="mitmachen")
     make_page_with_phase("Nr. 0", -1, 5, parent=index)
 
-    def numbers_of_queries() -> list[int]:
-        numbers = []
-        for address in addresses:
-            with django_assert_max_num_queries(15) as queries:
-                client.get(address)
-            numbers.append(len(queries))
-        return numbers
-
-    numbers_of_queries()
-    one = numbers_of_queries()
+    one = numbers_of_queries(client, addresses)
     for number in range(1, 30):
         page = make_page_with_phase(f"Nr. {number}", -1 - number % 3, number % 8, parent=index)
         if number % 2:
             translate(page, "en")
 
-    assert numbers_of_queries() == one
+    assert numbers_of_queries(client, addresses) == one
     assert ["Nr. 29" in client.get(address).content.decode() for address in addresses] == [True] * 4
 
 

@@ -15,6 +15,7 @@ from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
 from content.texts.services import forget_what_was_said_of_the_draft
+from content.versions import EASY
 
 from .asking import Answers, Fault, Service, simplification_service, translation_service
 from .judging import Draft, has_words, judge
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 #: How the simplification service is asked.
-GERMAN, EASY = "de", "de-simple"
+GERMAN = "de"
 LONGEST_TITLE = 255
 #: Addresses are made from titles, not translated.
 ADDRESS = "slug"

@@ -7,10 +7,10 @@ from itertools import pairwise
 from urllib.parse import unquote, urldefrag
 
 from content.outgoing import absolute
+from content.versions import EASY
 from design.components.printing import to_type
 from plain.sentences import sentences_of
 
-EASY = "de-simple"
 INLINE = {"a", "abbr", "b", "em", "i", "small", "span", "strong", "time"}
 # Their words are no sentences, or stand in one line.
 HEADINGS = {"h1", "h2", "h3", "h4"}

@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
 from content import page_cache
+from content.versions import EASY
 
 from .listing import Entry, entries_in, upper
 
-EASY = "de-simple"
 TAG = re.compile(r"(<[^>]*>)")
 NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
 #: What these hold is somebody else's words, a heading, or leads elsewhere already.

@@ -9,7 +9,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from content.drafting.asking import simplification_service
-from content.drafting.drafts import EASY
+from content.versions import EASY
 
 from .board_admin import BoardView
 from .check_admin import CheckView, PrintView

@@ -14,13 +14,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from content.drafting.asking import simplification_service
-from content.drafting.drafts import EASY, suggest
+from content.drafting.drafts import suggest
 from content.drafting.saying import say
 from content.models import BasePage
 from content.texts.models import TextState
 from content.texts.panels import former_check, siblings, state_of
 from content.texts.passages import passages_of
-from content.versions import name_of
+from content.versions import EASY, name_of
 
 from .comparing import changes, is_parallel, passages_with
 from .services import follows_german

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from content.drafting.asking import simplification_service
-from content.drafting.drafts import EASY, draft_in_easy_language
+from content.drafting.drafts import draft_in_easy_language
 from content.drafting.saying import say
 from content.texts.passages import passages_of
+from content.versions import EASY
 
 from .compare_admin import VersionView
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Model
 from wagtail.log_actions import log
 
-from consultations.models import Consultation
+from consultations.models import Consultation, Phase
 from content.models import Announcement, SiteFacts, Term
 from content.multilingual import MultilingualText, MultilingualTextField
 from content.texts.models import ReadingGroup
@@ -78,7 +78,8 @@ def says_the_same(*, thing: Model, code: str, words: str, person: "User") -> boo
     def follow(text: MultilingualText, note: Note) -> Note:
         return replace(note, basis=digest(text[settings.LANGUAGE_CODE]))
 
-    return note_down(thing, code, words, follow, action=SAYS_THE_SAME, person=person, version=code)
+    older = {Standing.OUT_OF_DATE}
+    return note_down(thing, code, words, follow, only=older, action=SAYS_THE_SAME, person=person, version=code)
 
 
 def understood(*, thing: Model, code: str, words: str, group: ReadingGroup, read_on: date, person: "User") -> bool:
@@ -88,7 +89,8 @@ def understood(*, thing: Model, code: str, words: str, group: ReadingGroup, read
         return note.checked(group.name, read_on)
 
     said = {"version": code, "group": group.name, "day": say_day(read_on)}
-    return note_down(thing, code, words, check, action=UNDERSTOOD, person=person, **said)
+    current = {Standing.UNCHECKED, Standing.CHECKED}
+    return note_down(thing, code, words, check, only=current, action=UNDERSTOOD, person=person, **said)
 
 
 @transaction.atomic
@@ -98,14 +100,20 @@ def note_down(
     words: str,
     change: Callable[[MultilingualText, Note], Note],
     *,
+    only: set[Standing],
     action: str,
     person: "User",
     **said: str,
 ) -> bool:
+    """Where the words are those that were seen, and stand in one of these ways."""
+    if isinstance(thing, Consultation):
+        # In the order of its own screen, so that neither waits for the other for ever.
+        list(Phase.objects.filter(consultation=thing).order_by("pk").select_for_update())
     held = type(thing)._default_manager.select_for_update().get(pk=thing.pk)
-    if words_of(held, code) != words:
+    passages = passages_of(held)
+    if words_of(held, code) != words or standing_in([each.text for each in passages], code) not in only:
         return False
-    for passage in passages_of(held):
+    for passage in passages:
         text = passage.text
         note = text.notes.get(code) or Note(digest(text.get(code, "")), digest(text[settings.LANGUAGE_CODE]))
         text.notes = {**text.notes, code: change(text, note)}
