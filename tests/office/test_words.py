@@ -54,6 +54,7 @@ def test_changed_german_words_put_the_other_version_out_of_date_until_somebody_h
     change_german(term, "Er entscheidet über die Stadt.")
     assert standing(dilek, "Rat") == "out-of-date"
 
+    assert reverse("terms:edit", args=[term.pk]) in client.get(screen(term)).content.decode()
     post(client, term, same=1)
 
     assert standing(dilek, "Rat") == "unchecked"

@@ -14,7 +14,6 @@ from wagtail.models import Page, Site
 from wagtail.permissions import page_permission_policy
 
 from consultations.models import Answer, Consultation, Proposal, ShortText, StatusEntry
-from consultations.processes.links import admin_url
 from content.models import Announcement, BasePage, Navigation, SiteFacts, Term
 from content.multilingual import MultilingualText
 from content.navigation import label_of
@@ -23,7 +22,7 @@ from content.texts.states import Standing
 from home.models import Person
 from news.models import Topic
 
-from .words import KINDS, passages_of, standing_in
+from .words import edit_url, passages_of, standing_in
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -101,14 +100,14 @@ def work_on(page: Page | None, standing: Standing, leading: Page, code: str) -> 
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
-def row_of(thing: Model, edit_url: str, title: str = "") -> Row | None:
+def row_of(thing: Model, title: str = "") -> Row | None:
     """A thing with words of its own. What is missing is written where one changes it."""
     texts = [passage.text for passage in passages_of(thing)]
     kind = type(thing)._meta.label_lower
 
     def work_on_words(code: str, standing: Standing) -> str:
-        is_there = kind in KINDS and standing not in (Standing.MISSING, Standing.PUBLIC)
-        return reverse("texts:words", args=[kind, thing.pk, code]) if is_there else edit_url
+        is_there = standing not in (Standing.MISSING, Standing.PUBLIC)
+        return reverse("texts:words", args=[kind, thing.pk, code]) if is_there else edit_url(thing)
 
     return row_with(texts, type(thing), work_on_words, title or str(thing)) if texts else None
 
@@ -121,28 +120,28 @@ def row_with(
     return Row(title, kind._meta.label_lower, capfirst(str(kind._meta.verbose_name)), cells)
 
 
-def rows_of(things: Iterable[Model], url_of: Callable[[Any], str]) -> Iterator[Row]:
+def rows_of(things: Iterable[Model]) -> Iterator[Row]:
     for thing in things:
-        if row := row_of(thing, url_of(thing)):
+        if row := row_of(thing):
             yield row
 
 
 def consultations() -> Iterator[Row]:
     """What is promised, who decides, names of phases and topics: facts of the procedure, which every version shows."""
     found = Consultation.objects.filter(is_archive=False).order_by("pk").prefetch_related("phases", "categories")
-    yield from rows_of(found, admin_url)
+    yield from rows_of(found)
 
 
 def topics() -> Iterator[Row]:
-    yield from rows_of(Topic.objects.all(), lambda topic: reverse("topics:edit", args=[topic.pk]))
+    yield from rows_of(Topic.objects.all())
 
 
 def terms() -> Iterator[Row]:
-    yield from rows_of(Term.objects.all(), lambda term: reverse("terms:edit", args=[term.pk]))
+    yield from rows_of(Term.objects.all())
 
 
 def people() -> Iterator[Row]:
-    yield from rows_of(Person.objects.order_by("pk"), lambda person: reverse("people:edit", args=[person.pk]))
+    yield from rows_of(Person.objects.order_by("pk"))
 
 
 def frame() -> Iterator[Row]:
@@ -150,11 +149,9 @@ def frame() -> Iterator[Row]:
     names = [str(kind._meta.get_field("site").remote_field.get_accessor_name()) for kind in (SiteFacts, Announcement)]
     site = Site.objects.filter(is_default_site=True).select_related(*names).first()
     for name in names:
-        if site is not None and (stored := getattr(site, name, None)):
-            meta = stored._meta
-            url = reverse("wagtailsettings:edit", args=[meta.app_label, meta.model_name, site.pk])
-            if row := row_of(stored, url, capfirst(str(meta.verbose_name))):
-                yield row
+        stored = getattr(site, name, None)
+        if stored and (row := row_of(stored, capfirst(str(stored._meta.verbose_name)))):
+            yield row
 
 
 def menu() -> Iterator[Row]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Model
+from django.urls import reverse
 from wagtail.log_actions import log
 
 from consultations.models import Consultation, Phase
+from consultations.processes.links import admin_url
 from content.models import Announcement, SiteFacts, Term
 from content.multilingual import MultilingualText, MultilingualTextField
 from content.texts.models import ReadingGroup
@@ -28,6 +30,17 @@ if TYPE_CHECKING:
 
 #: What has a screen of its own for its words.
 KINDS = {kind._meta.label_lower: kind for kind in (Announcement, Consultation, Person, SiteFacts, Term, Topic)}
+#: How Wagtail calls the screens on which one changes them.
+SCREENS: dict[type[Model], str] = {Person: "people", Term: "terms", Topic: "topics"}
+
+
+def edit_url(thing: Model) -> str:
+    """Where one changes the words of one of these kinds."""
+    if isinstance(thing, Consultation):
+        return admin_url(thing)
+    if isinstance(thing, SiteFacts | Announcement):
+        return reverse("wagtailsettings:edit", args=[thing._meta.app_label, thing._meta.model_name, thing.site_id])
+    return reverse(f"{SCREENS[type(thing)]}:edit", args=[thing.pk])
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from content.texts.states import Standing
 from content.versions import name_of
 
 from .forms import ReadingForm
-from .words import KINDS, passages_of, says_the_same, standing_in, understood, words_of
+from .words import KINDS, edit_url, passages_of, says_the_same, standing_in, understood, words_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -48,6 +48,10 @@ class WordsView(WagtailAdminTemplateMixin, TemplateView):
             "title": self.thing,
             "version": name_of(self.code),
         }
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        board = {"url": reverse("texts:board"), "label": _("Language versions")}
+        return [*super().get_breadcrumbs_items(), board, {"url": "", "label": self.get_page_title()}]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         about: dict[str, Any] = {
@@ -93,5 +97,5 @@ class WordsView(WagtailAdminTemplateMixin, TemplateView):
             "is_older": standing == Standing.OUT_OF_DATE,
             "has_groups": ReadingGroup.objects.exists(),
             "groups_url": reverse("reading_groups:add"),
-            "board_url": reverse("texts:board"),
+            "edit_url": edit_url(self.thing),
         }
